@@ -1,0 +1,49 @@
+import type { JWK } from 'jose';
+import type { Pass } from './pass.ts';
+
+/** A key that the trust store holds for one issuer. `algorithms` is what this issuer may sign with, nothing else. */
+export interface VerificationKey {
+  readonly issuer: string;
+  readonly kid: string;
+  readonly jwk: JWK;
+  readonly algorithms: readonly string[];
+}
+
+/** `detail` says in English what exactly is wrong, for staff and engineers. It never holds the code or a name. */
+export type Reading =
+  | { readonly ok: true; readonly pass: Pass }
+  | { readonly ok: false; readonly reason: 'unreadable' | 'algorithm-not-allowed'; readonly detail: string };
+
+export type Verification =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly reason: 'signature-invalid' | 'algorithm-not-allowed';
+      readonly detail: string;
+    };
+
+/** One of several codes that make up one pass: the `index`th (from 1) of `count`. */
+export interface Part {
+  readonly index: number;
+  readonly count: number;
+}
+
+/**
+ * A pass format is a plug: an object of this shape, registered in `formats.ts`. It has no store, no clock and no
+ * policy, and throws only for faults of its own.
+ */
+export interface PassFormat {
+  /** Stable, and what policies and the journal call it: `pass+jwt`, `shc`. */
+  readonly id: string;
+  /** The algorithms that the format's own specification allows; the issuer's list narrows them further. */
+  readonly algorithms: readonly string[];
+  /** Whether a code claims to be of this format, by its shape alone. Cheap: it is asked of every scan. */
+  readonly recognise: (text: string) => boolean;
+  /** For formats whose passes may come in several codes: which part this is, if it is one. */
+  readonly part?: (text: string) => Part | undefined;
+  /** All parts in order to the one text that `read` takes. */
+  readonly join?: (parts: readonly string[]) => string;
+  readonly read: (text: string) => Reading;
+  /** Holds if any of `keys` verifies the signature. `keys` are those held for the pass's own issuer and key id. */
+  readonly verify: (pass: Pass, keys: readonly VerificationKey[]) => Promise<Verification>;
+}

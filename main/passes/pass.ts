@@ -1,0 +1,33 @@
+import type { EpochMs } from '../../shared/clock.ts';
+
+/** Where an issuer says whether a pass still holds. Terms of the format's own standard. */
+export type RevocationReference =
+  /** IETF Token Status List: `list` is the list's URI, `index` the position in it. */
+  | { readonly scheme: 'status-list'; readonly list: string; readonly index: number }
+  /** SMART Health Cards revocation: `list` is the kid whose CRL it is, `issuedAt` the card's `nbf`. */
+  | { readonly scheme: 'shc-rid'; readonly list: string; readonly rid: string; readonly issuedAt: EpochMs };
+
+/** What a code says, read but not yet believed: nothing here is verified until the format's `verify` says so. */
+export interface Pass {
+  /** The id of the format that read it. */
+  readonly format: string;
+  readonly issuer: string;
+  readonly keyId: string;
+  /** The JOSE or COSE name of the signature algorithm that the pass names for itself. */
+  readonly algorithm: string;
+  /** One string that is the same whenever the same pass is shown, and for no other. The journal keeps its keyed hash. */
+  readonly identity: string;
+  readonly subject?: string;
+  readonly type?: string;
+  readonly name?: string;
+  readonly notBefore?: EpochMs;
+  readonly expiresAt?: EpochMs;
+  readonly issuedAt?: EpochMs;
+  readonly references: readonly RevocationReference[];
+  /** `issuer`: only the issuer, asked online, can say what the code stands for. */
+  readonly resolution: 'local' | 'issuer';
+  /** The decoded claims, for the rules of a policy. */
+  readonly claims: Readonly<Record<string, unknown>>;
+  /** What the format's `verify` needs; nobody else looks inside. */
+  readonly proof: unknown;
+}

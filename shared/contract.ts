@@ -1,0 +1,157 @@
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { entryFormSchema } from './entry-form.ts';
+import { journalRowSchema } from './journal-row.ts';
+import {
+  kioskEventSchema,
+  scannerStatusSchema,
+  upstreamStatusSchema,
+  wedgeKeySchema,
+} from './kiosk-event.ts';
+import { roles, setupSchema } from './settings.ts';
+import { ageSchema } from './verdict.ts';
+
+const sessionSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  role: z.enum(roles),
+  lockAfterMs: z.number(),
+});
+export type DeskSession = z.infer<typeof sessionSchema>;
+
+const entryValuesSchema = z.record(z.string(), z.union([z.string().max(500), z.number()]));
+const problemsSchema = z.record(z.string(), z.enum(['required', 'telephone', 'count', 'choice', 'too-long']));
+
+/** A row as the desk lists it: without chain fields and sealed values. `settled`: seq of the entry that settled it. */
+export const deskRowSchema = journalRowSchema
+  .omit({ prev: true, sealed: true })
+  .extend({ hasSealed: z.boolean(), settled: z.int().optional(), corrected: z.boolean() });
+export type DeskRow = z.infer<typeof deskRowSchema>;
+
+export const issuerStatusSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  keys: z.int(),
+  keysAge: ageSchema,
+  revocationsAge: ageSchema,
+  /** Revoked or blocked entries that are held. */
+  revoked: z.int(),
+});
+export type IssuerStatus = z.infer<typeof issuerStatusSchema>;
+
+export const sourceStatusSchema = z.object({
+  id: z.int(),
+  kind: z.string(),
+  location: z.string(),
+  issuer: z.string().optional(),
+  installedAt: z.number().optional(),
+  attemptedAt: z.number().optional(),
+  /** What went wrong at the last attempt and what to do, in English; absent if it went well. */
+  error: z.string().optional(),
+});
+export type SourceStatus = z.infer<typeof sourceStatusSchema>;
+
+/** Errors that any desk procedure can answer with. */
+const desk = oc.errors({
+  LOCKED: { message: 'The desk is locked. Enter your PIN.' },
+  NOT_ALLOWED: { message: 'Your role does not allow this.' },
+  REFUSED: { message: 'This cannot be done.', data: z.object({ detail: z.string() }) },
+});
+
+/**
+ * What the screens may call, and nothing else. Both transports (a MessagePort in Electron, a loopback WebSocket in
+ * the browser host) speak it; each connection has its own desk session.
+ */
+export const contract = {
+  kiosk: {
+    /** Everything the screens show, as it happens. */
+    events: oc.output(eventIterator(kioskEventSchema)),
+    /** Physical keys of a keyboard-wedge scanner, oldest first, in batches. */
+    keys: oc.input(z.array(wedgeKeySchema).min(1).max(512)),
+    /** First run only. */
+    setup: oc.input(setupSchema).errors({ REFUSED: { data: z.object({ detail: z.string() }) } }),
+  },
+  desk: {
+    /** Who can unlock the desk. */
+    people: oc.output(z.array(z.object({ id: z.string(), name: z.string(), role: z.enum(roles) }))),
+    unlock: oc.input(z.object({ staff: z.string(), pin: z.string().max(12) })).output(
+      z.discriminatedUnion('ok', [
+        z.object({ ok: z.literal(true), session: sessionSchema }),
+        /** Wrong, or too soon after a wrong one: the next try counts from `retryInMs` on. */
+        z.object({ ok: z.literal(false), wrong: z.boolean(), retryInMs: z.number() }),
+      ]),
+    ),
+    lock: oc,
+    /** Keeps the session alive while somebody works; answers whether it still is. */
+    touch: oc.output(z.object({ unlocked: z.boolean() })),
+    entryForm: desk.output(entryFormSchema),
+    /** A manual entry. `scan` links the scan that could not be decided; `admitted` is what staff decided. */
+    recordEntry: desk
+      .input(z.object({ scan: z.int().optional(), values: entryValuesSchema, admitted: z.boolean() }))
+      .output(
+        z.discriminatedUnion('ok', [
+          z.object({ ok: z.literal(true), seq: z.int() }),
+          z.object({ ok: z.literal(false), problems: problemsSchema }),
+        ]),
+      ),
+    /** The values of a manual entry, personal ones opened; the opening is journalled. */
+    openEntry: desk
+      .input(z.object({ seq: z.int() }))
+      .output(z.object({ row: deskRowSchema, values: entryValuesSchema })),
+    /** A further row that amends a manual entry (`values`, `admitted`) or takes it back (`void`), with a reason. */
+    correctEntry: desk
+      .input(
+        z.object({
+          seq: z.int(),
+          reason: z.string().trim().min(1).max(200),
+          change: z.discriminatedUnion('type', [
+            z.object({ type: z.literal('void') }),
+            z.object({ type: z.literal('amend'), values: entryValuesSchema, admitted: z.boolean() }),
+          ]),
+        }),
+      )
+      .output(
+        z.discriminatedUnion('ok', [
+          z.object({ ok: z.literal(true), seq: z.int() }),
+          z.object({ ok: z.literal(false), problems: problemsSchema }),
+        ]),
+      ),
+    /** Journal rows, newest first, from before `before` on; `door` keeps scans, manual entries and corrections only. */
+    journal: desk
+      .input(
+        z.object({
+          before: z.int().optional(),
+          limit: z.int().min(1).max(200),
+          /** From this instant on, epoch milliseconds. */
+          since: z.number().optional(),
+          kinds: z.enum(['door', 'all']),
+        }),
+      )
+      .output(z.object({ rows: z.array(deskRowSchema), more: z.boolean() })),
+    /** The door in numbers since `since` (epoch milliseconds). */
+    summary: desk.input(z.object({ since: z.number() })).output(
+      z.object({
+        admitted: z.int(),
+        refused: z.int(),
+        reviewed: z.int(),
+        manual: z.int(),
+        inside: z.int(),
+      }),
+    ),
+    trust: desk.output(
+      z.object({ issuers: z.array(issuerStatusSchema), sources: z.array(sourceStatusSchema) }),
+    ),
+    /** Asks every source for news now and says how each went. */
+    refresh: desk.output(z.object({ sources: z.array(sourceStatusSchema) })),
+    devices: desk.output(
+      z.object({ scanners: z.array(scannerStatusSchema), upstreams: z.array(upstreamStatusSchema) }),
+    ),
+    /** Supervisors and managers: the clock on the screen is right, whatever the kiosk remembers. */
+    confirmClock: desk,
+    /** Entries or exits at this gate from now on. */
+    setDirection: desk.input(z.object({ direction: z.enum(['entry', 'exit']) })),
+    /** Supervisors and managers: closes the kiosk. */
+    leave: desk,
+  },
+};
+export type KioskContract = typeof contract;

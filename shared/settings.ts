@@ -1,0 +1,80 @@
+import { z } from 'zod';
+
+export const languages = ['ko', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+const usbId = z.string().regex(/^[0-9a-fA-F]{4}$/, 'four hexadecimal digits');
+
+/** A serial scanner, found by its device path or by its USB vendor and product ids. 8 data bits, no parity, 1 stop bit. */
+export const serialScannerSchema = z
+  .object({
+    name: z.string().min(1).max(60).optional(),
+    path: z.string().min(1).optional(),
+    vendorId: usbId.optional(),
+    productId: usbId.optional(),
+    serialNumber: z.string().min(1).optional(),
+    baudRate: z.int().min(110).max(4_000_000).prefault(9600),
+  })
+  .strict()
+  .refine((scanner) => scanner.path !== undefined || scanner.vendorId !== undefined, {
+    message: 'give a path, or a vendorId (and a productId)',
+  });
+export type SerialScannerSettings = z.infer<typeof serialScannerSchema>;
+
+export const roles = ['steward', 'supervisor', 'manager'] as const;
+export type Role = (typeof roles)[number];
+
+/** scrypt (RFC 7914) parameters, salt and derived key, the last two as base64url. */
+export const pinHashSchema = z.object({
+  algorithm: z.literal('scrypt'),
+  N: z.int(),
+  r: z.int(),
+  p: z.int(),
+  salt: z.string(),
+  hash: z.string(),
+});
+export type PinHash = z.infer<typeof pinHashSchema>;
+
+export const staffSchema = z.object({
+  id: z.string().min(1),
+  name: z.string().trim().min(1).max(60),
+  role: z.enum(roles),
+  pin: pinHashSchema,
+});
+export type Staff = z.infer<typeof staffSchema>;
+
+export const pinSchema = z.string().regex(/^\d{4,12}$/, 'a PIN has 4 to 12 digits');
+
+/** The kiosk's own settings: `settings.json` in the profile folder. */
+export const settingsSchema = z
+  .object({
+    venue: z.string().trim().min(1).max(80),
+    gate: z.string().trim().min(1).max(80),
+    direction: z.enum(['entry', 'exit']).prefault('entry'),
+    /** An IANA time zone name. */
+    timeZone: z.string().prefault('Asia/Seoul'),
+    language: z.enum(languages).prefault('ko'),
+    /** The name of the policy in force. */
+    policy: z.string().prefault('default'),
+    keyboardWedge: z.boolean().prefault(true),
+    serialScanners: z.array(serialScannerSchema).prefault([]),
+    /** The same text within this time repeats the verdict on the screen and writes nothing new. */
+    repeatMs: z.int().min(0).max(10_000).prefault(3_000),
+    /** Journal rows and the keys of sealed fields are destroyed after this many days. */
+    retentionDays: z.int().min(1).max(3650).prefault(28),
+    /** The desk locks itself after this long without a touch. */
+    deskLockMs: z.int().min(10_000).prefault(120_000),
+    staff: z.array(staffSchema).prefault([]),
+  })
+  .strict();
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** What the first-run screens and `munjigi setup` ask for. */
+export const setupSchema = z.object({
+  venue: settingsSchema.shape.venue,
+  gate: settingsSchema.shape.gate,
+  manager: staffSchema.shape.name,
+  pin: pinSchema,
+  language: z.enum(languages).prefault('ko'),
+});
+export type Setup = z.infer<typeof setupSchema>;
