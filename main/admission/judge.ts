@@ -1,0 +1,114 @@
+import type { EpochMs } from '../../shared/clock.ts';
+import type { Policy } from '../../shared/policy.ts';
+import { decisionOf, type Reason, type Verdict } from '../../shared/verdict.ts';
+import type { PassFormat, Reading, VerificationKey } from '../passes/format.ts';
+import type { Pass } from '../passes/pass.ts';
+import { ageOf } from './ages.ts';
+import { ask, type Case, type Revocation } from './questions.ts';
+
+/** What a verdict needs of the trust store. */
+export interface TrustView {
+  readonly issuer: (id: string) => { readonly id: string; readonly name: string } | undefined;
+  readonly keys: (issuer: string, kid: string) => readonly VerificationKey[];
+  readonly revocation: (pass: Pass) => Revocation;
+  readonly ages: (issuer?: string) => { readonly keys?: EpochMs; readonly revocations?: EpochMs };
+}
+
+/** Where and when a code is judged. */
+export interface Circumstances {
+  readonly now: EpochMs;
+  readonly clock: Verdict['clock'];
+  readonly network: Verdict['network'];
+  readonly policy: Policy;
+  readonly timeZone: string;
+  readonly direction: 'entry' | 'exit';
+  /** `false` for a clock given by hand: how old the stores are says nothing about then. */
+  readonly judgeAges: boolean;
+}
+
+/** A verdict before it is known whether the pass was used already, with the pass itself for whoever records it. */
+export type Judgement = Pick<
+  Verdict,
+  'decision' | 'reason' | 'rule' | 'detail' | 'ages' | 'clock' | 'network'
+> & {
+  readonly pass?: Pass;
+  readonly issuerName?: string;
+  /** Whether a key that is held verified the pass. What an unverified pass says of itself is hearsay. */
+  readonly verified: boolean;
+};
+
+/** From a code's text to a judgement. Reads the stores, writes nothing. */
+export class Judge {
+  readonly #formats: readonly PassFormat[];
+  readonly #trust: TrustView;
+
+  constructor(options: { readonly formats: readonly PassFormat[]; readonly trust: TrustView }) {
+    this.#formats = options.formats;
+    this.#trust = options.trust;
+  }
+
+  /** The format that a text claims to be of. */
+  formatOf(text: string): PassFormat | undefined {
+    return this.#formats.find((format) => format.recognise(text));
+  }
+
+  async judge(text: string, here: Circumstances): Promise<Judgement> {
+    const format = this.formatOf(text);
+    if (format === undefined) {
+      return this.unread('unsupported-format', 'The code is of no format that this kiosk knows.', here);
+    }
+    const reading: Reading = format.read(text);
+    if (!reading.ok) return this.unread(reading.reason, reading.detail, here);
+    const { pass } = reading;
+    const issuer = this.#trust.issuer(pass.issuer);
+    const keys = issuer === undefined ? [] : this.#trust.keys(pass.issuer, pass.keyId);
+    const verification = keys.length === 0 ? undefined : await format.verify(pass, keys);
+    const revocation = this.#trust.revocation(pass);
+    const asked: Case = {
+      pass,
+      policy: here.policy,
+      issuerHeld: issuer !== undefined,
+      verification,
+      revocation,
+      ages: this.#ages(here, issuer?.id, revocation),
+      issuersAge: this.#ages(here).keys,
+      now: here.now,
+      clock: here.clock,
+      timeZone: here.timeZone,
+    };
+    return {
+      ...(ask(asked, here.direction) ?? { decision: 'admit', reason: 'ok' }),
+      pass,
+      ...(issuer === undefined ? {} : { issuerName: issuer.name }),
+      verified: verification?.ok === true,
+      ages: asked.ages,
+      clock: here.clock,
+      network: here.network,
+    };
+  }
+
+  /** The judgement on a code that could not be read as a pass. */
+  unread(reason: Exclude<Reason, 'ok'>, detail: string, here: Circumstances): Judgement {
+    return {
+      decision: decisionOf[reason],
+      reason,
+      detail,
+      verified: false,
+      ages: this.#ages(here),
+      clock: here.clock,
+      network: here.network,
+    };
+  }
+
+  #ages(here: Circumstances, issuer?: string, revocation?: Revocation): Verdict['ages'] {
+    if (!here.judgeAges) return { keys: { level: 'none' }, revocations: { level: 'none' } };
+    const { limits } = here.policy;
+    const held = this.#trust.ages(issuer);
+    const asOf =
+      revocation === undefined ? held.revocations : 'asOf' in revocation ? revocation.asOf : undefined;
+    return {
+      keys: ageOf(held.keys, limits.keys, here.now),
+      revocations: ageOf(asOf, limits.revocations, here.now),
+    };
+  }
+}

@@ -1,0 +1,145 @@
+import type { EpochMs } from '../../shared/clock.ts';
+import type { Policy } from '../../shared/policy.ts';
+import { type Decision, decisionOf, type Reason, type Verdict } from '../../shared/verdict.ts';
+import type { Verification } from '../passes/format.ts';
+import type { Pass } from '../passes/pass.ts';
+import { isOpen } from './opening-hours.ts';
+
+/** What the trust store knows of a pass's revocation. */
+export type Revocation =
+  | { readonly state: 'not-needed' | 'not-held' }
+  | { readonly state: 'valid' | 'revoked' | 'blocked' | 'out-of-range'; readonly asOf: EpochMs };
+
+/** A readable pass and all that is known of it here: what the questions are asked of. */
+export interface Case {
+  readonly pass: Pass;
+  readonly policy: Policy;
+  readonly issuerHeld: boolean;
+  /** Absent: there was no key to verify with. */
+  readonly verification: Verification | undefined;
+  readonly revocation: Revocation;
+  /** Ages of what is held for this issuer, by the policy's limits. */
+  readonly ages: Verdict['ages'];
+  /** Age of the whole list of issuers. */
+  readonly issuersAge: Verdict['ages']['keys'];
+  readonly now: EpochMs;
+  readonly clock: Verdict['clock'];
+  readonly timeZone: string;
+}
+
+/** An answer that keeps a pass from being admitted. */
+export interface Finding {
+  readonly decision: Exclude<Decision, 'admit'>;
+  readonly reason: Reason;
+  readonly rule?: Verdict['rule'];
+  readonly detail?: string;
+}
+
+function finding(reason: Exclude<Reason, 'ok'>, detail?: string): Finding {
+  return { decision: decisionOf[reason], reason, ...(detail === undefined ? {} : { detail }) };
+}
+
+function ruleNotMet(id: string, ko: string, en: string): Finding {
+  return { ...finding('rule-not-met', en), rule: { id, sentence: { ko, en } } };
+}
+
+/** Question 2. A policy may harden what is unknown, while the list it is missing from is young. */
+function* whoSaysSo({ pass, policy, issuerHeld, verification, ages, issuersAge }: Case): Generator<Finding> {
+  const { issuers } = policy.accepts;
+  if (issuers !== null && !issuers.includes(pass.issuer)) {
+    yield finding('issuer-not-accepted', `The policy ${policy.name} does not accept this issuer.`);
+  } else if (!issuerHeld) {
+    const harden = policy.unknown.issuer === 'refuse' && issuersAge.level === 'fresh';
+    const unknown = finding('issuer-unknown', 'No keys of this issuer are held.');
+    yield harden ? { ...unknown, decision: 'refuse' } : unknown;
+  } else if (verification === undefined) {
+    const harden = policy.unknown.key === 'refuse' && ages.keys.level === 'fresh';
+    const unknown = finding('key-unknown', 'The issuer is known, but not the key that signed this pass.');
+    yield harden ? { ...unknown, decision: 'refuse' } : unknown;
+  }
+}
+
+/** Questions 4 and 5. Without a clock to believe there is no evidence that a pass is out of date. */
+function* when({ pass, now, clock }: Case): Generator<Finding> {
+  if (clock === 'untrusted') {
+    yield finding('clock-untrusted', 'The clock of this kiosk cannot be believed. Staff can confirm it.');
+    return;
+  }
+  if (pass.notBefore !== undefined && now < pass.notBefore) yield finding('not-yet-valid');
+  if (pass.expiresAt !== undefined && now >= pass.expiresAt) yield finding('expired');
+}
+
+/** Questions 6 and 7. */
+function* stillHolds({ revocation, ages }: Case): Generator<Finding> {
+  switch (revocation.state) {
+    case 'revoked':
+    case 'blocked':
+      yield finding(revocation.state);
+      break;
+    case 'not-held':
+      yield finding('revocations-stale', 'The list that says whether this pass was revoked is not held.');
+      break;
+    case 'out-of-range':
+      yield finding('revocations-stale', 'The pass is newer than the revocation list that is held.');
+      break;
+    case 'valid':
+      if (ages.revocations.level === 'hard') {
+        yield finding('revocations-stale', 'The revocation list is older than the policy allows.');
+      }
+  }
+  if (ages.keys.level === 'hard') yield finding('keys-stale', 'The keys are older than the policy allows.');
+}
+
+/** Question 8. */
+function* rules({ pass, policy, now, clock, timeZone }: Case): Generator<Finding> {
+  const { formats } = policy.accepts;
+  if (formats !== null && !formats.includes(pass.format)) {
+    yield ruleNotMet(
+      'format',
+      '이곳에서 받지 않는 종류의 패스입니다.',
+      'This kind of pass is not accepted here.',
+    );
+  }
+  if (policy.openingHours !== null && clock === 'trusted' && !isOpen(policy.openingHours, now, timeZone)) {
+    yield ruleNotMet('opening-hours', '지금은 입장 시간이 아닙니다.', 'It is not entry time now.');
+  }
+}
+
+function* entryQuestions(asked: Case): Generator<Finding> {
+  yield* whoSaysSo(asked);
+  yield* genuine(asked);
+  yield* when(asked);
+  yield* stillHolds(asked);
+  yield* rules(asked);
+  if (asked.pass.resolution === 'issuer') {
+    yield finding('issuer-unreachable', 'Only its issuer, asked online, can say what this code stands for.');
+  }
+}
+
+/** Question 3. */
+function* genuine({ verification }: Case): Generator<Finding> {
+  if (verification !== undefined && !verification.ok) {
+    yield finding(verification.reason, verification.detail);
+  }
+}
+
+/** Whoever leaves only shows a pass that is theirs: nobody is kept inside because it ran out meanwhile. */
+function* exitQuestions(asked: Case): Generator<Finding> {
+  yield* whoSaysSo(asked);
+  yield* genuine(asked);
+}
+
+/**
+ * Asks the questions of DESIGN.md ("Verdict") in their order, up to the second use, which only the transaction that
+ * records can answer. The first `refuse` wins; a `review` stands only if nothing refuses.
+ *
+ * @returns what keeps the pass from being admitted, or `undefined` if nothing does
+ */
+export function ask(asked: Case, direction: 'entry' | 'exit'): Finding | undefined {
+  let review: Finding | undefined;
+  for (const found of direction === 'entry' ? entryQuestions(asked) : exitQuestions(asked)) {
+    if (found.decision === 'refuse') return found;
+    review ??= found;
+  }
+  return review;
+}

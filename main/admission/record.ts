@@ -1,0 +1,111 @@
+import { type EpochMs, toIso } from '../../shared/clock.ts';
+import type { RowDraft } from '../../shared/journal-row.ts';
+import type { Policy } from '../../shared/policy.ts';
+import { decisionOf } from '../../shared/verdict.ts';
+import { ageInSeconds } from './ages.ts';
+import type { Circumstances, Judgement } from './judge.ts';
+
+/** What recording a verdict needs of the journal's transaction. */
+export interface AdmissionTransaction {
+  readonly append: (draft: RowDraft) => number;
+  readonly earlierEntry: (
+    pass: string,
+  ) => { readonly at: EpochMs; readonly gate: string; readonly inside: boolean } | undefined;
+  readonly enter: (admission: {
+    readonly pass?: string;
+    readonly entry: Policy['entry'];
+    readonly seq: number;
+    readonly at: EpochMs;
+    readonly party?: number;
+    readonly keepUntil?: EpochMs;
+  }) => void;
+  readonly leave: (departure: {
+    readonly pass?: string;
+    readonly seq: number;
+    readonly at: EpochMs;
+  }) => boolean;
+}
+
+/** A judgement as it ends up once the second use is known. */
+export interface Recorded {
+  readonly seq: number;
+  readonly judgement: Judgement;
+  readonly earlier?: { readonly at: EpochMs; readonly gate: string };
+}
+
+/** A pass that may enter once is remembered for as long as it could be shown; one without an end, for good. */
+const forGood: EpochMs = Number.MAX_SAFE_INTEGER;
+
+function draftOf(judgement: Judgement, here: Circumstances, pass: string | undefined): RowDraft {
+  const read = judgement.pass;
+  const keys = ageInSeconds(judgement.ages.keys, here.now);
+  const revocations = ageInSeconds(judgement.ages.revocations, here.now);
+  return {
+    kind: 'scan',
+    at: toIso(here.now),
+    decision: judgement.decision,
+    reason: judgement.reason,
+    direction: here.direction,
+    policy: here.policy.name,
+    clock: here.clock,
+    network: here.network,
+    ages: {
+      ...(keys === undefined ? {} : { keys }),
+      ...(revocations === undefined ? {} : { revocations }),
+    },
+    ...(judgement.rule === undefined ? {} : { rule: judgement.rule.id }),
+    ...(judgement.detail === undefined ? {} : { note: judgement.detail }),
+    ...(read === undefined ? {} : { format: read.format, issuer: read.issuer, keyId: read.keyId }),
+    ...(pass === undefined ? {} : { pass }),
+  };
+}
+
+/**
+ * Question 10: the same pass again. It is asked of any pass that could be read and is not forged, because staff may
+ * have let it in although its key was unknown then.
+ */
+function secondUse(judgement: Judgement, inside: boolean, entry: Policy['entry']): Judgement {
+  const reason = entry === 'once' ? 'used' : 'already-inside';
+  const again = entry === 'once' || (entry === 're-entry' && inside);
+  return again ? { ...judgement, decision: decisionOf[reason], reason } : judgement;
+}
+
+/**
+ * Writes a judgement down inside one transaction: the question of the second use, the row, and the memory of the
+ * pass belong together, or two gates could admit one pass.
+ *
+ * @param pass the keyed hash of the pass, if one could be read
+ */
+export function record(
+  transaction: AdmissionTransaction,
+  judgement: Judgement,
+  here: Circumstances,
+  pass: string | undefined,
+): Recorded {
+  if (pass === undefined || judgement.decision === 'refuse') {
+    return { seq: transaction.append(draftOf(judgement, here, pass)), judgement };
+  }
+  if (here.direction === 'exit') {
+    // Whoever was let in, by hand even, may leave, whether or not the pass can be verified here.
+    const inside = transaction.earlierEntry(pass)?.inside === true;
+    const final: Judgement = inside ? { ...judgement, decision: 'admit', reason: 'ok' } : judgement;
+    const seq = transaction.append(draftOf(final, here, pass));
+    if (inside) transaction.leave({ pass, seq, at: here.now });
+    return { seq, judgement: final };
+  }
+  const { entry } = here.policy;
+  const before = transaction.earlierEntry(pass);
+  const final = before === undefined ? judgement : secondUse(judgement, before.inside, entry);
+  const seq = transaction.append(draftOf(final, here, pass));
+  if (final.decision === 'admit') {
+    const keepUntil = entry === 'once' ? (final.pass?.expiresAt ?? forGood) : undefined;
+    const keep = keepUntil === undefined ? {} : { keepUntil };
+    transaction.enter({ pass, entry, seq, at: here.now, ...keep });
+  }
+  const told = before !== undefined && final !== judgement;
+  return {
+    seq,
+    judgement: final,
+    ...(told ? { earlier: { at: before.at, gate: before.gate } } : {}),
+  };
+}

@@ -1,0 +1,75 @@
+import type { Clock } from '../../shared/clock.ts';
+import type { KioskStatus } from '../../shared/kiosk-event.ts';
+import { defaultPolicy } from '../../shared/policy.ts';
+import { ageOf } from '../admission/ages.ts';
+import type { ClockGuard } from '../admission/clock-guard.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Scanners } from '../scanners/scanners.ts';
+import type { TrustStore } from '../trust/trust-store.ts';
+import type { NetworkMonitor } from '../uplink/network-monitor.ts';
+import type { InForce } from './in-force.ts';
+import { venueDayBegan } from './venue-day.ts';
+
+type Fault = NonNullable<KioskStatus['fault']>;
+
+const journalUnwritable: Fault = {
+  code: 'J-1',
+  detail:
+    'The journal cannot be written: the disk is full or not writable. Make room; the kiosk goes on by itself.',
+};
+
+function policyMissing(name: string): Fault {
+  return {
+    code: 'P-1',
+    detail: `The settings name the policy "${name}", which the store does not hold. Put it there with "munjigi trust policy put", or name another.`,
+  };
+}
+
+export interface StatusParts {
+  readonly clock: Clock;
+  readonly version: string;
+  readonly inForce: InForce;
+  readonly trust: TrustStore;
+  readonly journal: Journal;
+  readonly guard: ClockGuard;
+  readonly monitor: NetworkMonitor;
+  readonly scanners: Scanners;
+  readonly journalWritable: () => boolean;
+}
+
+function faultOf(parts: StatusParts): Fault | undefined {
+  if (!parts.journalWritable()) return journalUnwritable;
+  if (parts.inForce.policy === undefined) return policyMissing(parts.inForce.settings.policy);
+  return undefined;
+}
+
+/** All that the screens show beside a verdict, as it is now. */
+export function composeStatus(parts: StatusParts): KioskStatus {
+  const { inForce, trust, journal, guard, monitor, scanners } = parts;
+  const { settings } = inForce;
+  const policy = inForce.policy ?? defaultPolicy;
+  const now = parts.clock.now();
+  const held = trust.ages();
+  const fault = faultOf(parts);
+  return {
+    mode: fault !== undefined ? 'out-of-order' : inForce.isSetUp ? 'open' : 'setup',
+    ...(fault === undefined ? {} : { fault }),
+    version: parts.version,
+    now,
+    venue: settings.venue,
+    gate: settings.gate,
+    direction: settings.direction,
+    timeZone: settings.timeZone,
+    language: settings.language,
+    policy: policy.name,
+    guestSees: policy.guestSees,
+    timings: policy.timings,
+    network: monitor.state(),
+    upstreams: [...monitor.statuses()],
+    keys: ageOf(held.keys, policy.limits.keys, now),
+    revocations: ageOf(held.revocations, policy.limits.revocations, now),
+    clock: guard.state(now),
+    scanners: [...scanners.statuses()],
+    inside: journal.inside(venueDayBegan(now, settings.timeZone)),
+  };
+}

@@ -1,0 +1,198 @@
+import { checkEntry, type EntryForm, type EntryProblem, type EntryValues } from '../../shared/entry-form.ts';
+import type { JournalRow } from '../../shared/journal-row.ts';
+import type { Policy } from '../../shared/policy.ts';
+import type { Journal, JournalTransaction } from '../journal/journal.ts';
+import type { Logbook } from './logbook.ts';
+
+/** What staff asked for cannot be done; the message says why and what to do instead. */
+export class CannotBeDone extends Error {
+  readonly code = 'CANNOT_BE_DONE';
+  override readonly name = 'CannotBeDone';
+}
+
+export type Entered =
+  | { readonly ok: true; readonly seq: number }
+  | { readonly ok: false; readonly problems: Record<string, EntryProblem> };
+
+export type Change =
+  | { readonly type: 'void' }
+  | { readonly type: 'amend'; readonly values: EntryValues; readonly admitted: boolean };
+
+function split(
+  form: EntryForm,
+  values: EntryValues,
+): { personal: EntryValues; open: Record<string, string | number> } {
+  const isPersonal = new Set(form.fields.filter((field) => field.personal).map((field) => field.id));
+  const entries = Object.entries(values);
+  return {
+    personal: Object.fromEntries(entries.filter(([id]) => isPersonal.has(id))),
+    open: Object.fromEntries(entries.filter(([id]) => !isPersonal.has(id))),
+  };
+}
+
+/** How many guests an entry stands for: its first count, else one. */
+function partyOf(form: EntryForm, values: EntryValues): number {
+  const field = form.fields.find((one) => one.kind === 'count');
+  const party = field === undefined ? undefined : values[field.id];
+  return typeof party === 'number' ? party : 1;
+}
+
+/** The manual-entry log: what staff decided, sealed where it is personal, corrected only by further rows. */
+export class ManualEntries {
+  readonly #journal: Journal;
+  readonly #logbook: Logbook;
+  readonly #policy: () => Policy;
+  readonly #direction: () => 'entry' | 'exit';
+
+  constructor(options: {
+    readonly journal: Journal;
+    readonly logbook: Logbook;
+    readonly policy: () => Policy;
+    readonly direction: () => 'entry' | 'exit';
+  }) {
+    this.#journal = options.journal;
+    this.#logbook = options.logbook;
+    this.#policy = options.policy;
+    this.#direction = options.direction;
+  }
+
+  form(): EntryForm {
+    return this.#policy().manualEntry;
+  }
+
+  /**
+   * Writes an entry down, with the scan that it settles if there is one, and lets the guests in.
+   *
+   * @throws {CannotBeDone} the scan is none that staff can settle, or is settled already
+   */
+  async record(
+    staff: string,
+    entry: { readonly scan?: number | undefined; readonly values: EntryValues; readonly admitted: boolean },
+  ): Promise<Entered> {
+    const form = this.form();
+    const checked = checkEntry(form, entry.values);
+    if (!checked.ok) return { ok: false, problems: { ...checked.problems } };
+    const { personal, open } = split(form, checked.values);
+    const sealed = await this.#seal(personal);
+    const seq = this.#logbook.write((transaction, { now, ...here }) => {
+      const scan = entry.scan === undefined ? undefined : this.#openScan(entry.scan);
+      const direction = this.#direction();
+      const row = transaction.append({
+        kind: 'manual-entry',
+        ...here,
+        decision: entry.admitted ? 'admit' : 'refuse',
+        direction,
+        policy: this.#policy().name,
+        staff,
+        entry: open,
+        ...(sealed === undefined ? {} : { sealed }),
+        ...(scan === undefined ? {} : { scan: scan.seq }),
+      });
+      if (!entry.admitted) return row;
+      const pass = scan?.pass;
+      const party = partyOf(form, checked.values);
+      const who = { seq: row, at: now, party, ...(pass === undefined ? {} : { pass }) };
+      if (direction === 'exit') transaction.leave(who);
+      else if (pass === undefined || transaction.earlierEntry(pass)?.inside !== true) {
+        transaction.enter({ ...who, entry: pass === undefined ? 'free' : this.#policy().entry });
+      }
+      return row;
+    });
+    return { ok: true, seq };
+  }
+
+  /** The entry's row and its values as they stand after all corrections; what is destroyed is missing. */
+  async open(
+    staff: string,
+    seq: number,
+  ): Promise<{ readonly row: JournalRow; readonly values: EntryValues }> {
+    const row = this.#entry(seq);
+    this.#logbook.note('changed', { staff, note: `opened the personal fields of row ${seq}` });
+    return { row, values: await this.#values(row) };
+  }
+
+  /** @throws {CannotBeDone} the row is no manual entry, or was taken back already */
+  async correct(staff: string, seq: number, reason: string, change: Change): Promise<Entered> {
+    const corrected = this.#entry(seq);
+    const base = { kind: 'correction', corrects: seq, staff, note: reason } as const;
+    if (change.type === 'void') {
+      const row = this.#logbook.write((transaction, { now: _, ...here }) => {
+        this.#stillStands(seq);
+        const voided = transaction.append({ ...base, ...here, void: true });
+        this.#withdraw(transaction, seq);
+        return voided;
+      });
+      return { ok: true, seq: row };
+    }
+    const form = this.form();
+    const checked = checkEntry(form, change.values);
+    if (!checked.ok) return { ok: false, problems: { ...checked.problems } };
+    const { personal, open } = split(form, checked.values);
+    const sealed = await this.#seal(personal);
+    const row = this.#logbook.write((transaction, { now, ...here }) => {
+      this.#stillStands(seq);
+      const amended = transaction.append({
+        ...base,
+        ...here,
+        decision: change.admitted ? 'admit' : 'refuse',
+        entry: open,
+        ...(sealed === undefined ? {} : { sealed }),
+      });
+      this.#withdraw(transaction, seq);
+      if (change.admitted && corrected.direction !== 'exit') {
+        const pass = corrected.scan === undefined ? undefined : this.#journal.row(corrected.scan)?.pass;
+        const party = partyOf(form, checked.values);
+        const entry = pass === undefined ? 'free' : this.#policy().entry;
+        transaction.enter({ seq: amended, at: now, party, entry, ...(pass === undefined ? {} : { pass }) });
+      }
+      return amended;
+    });
+    return { ok: true, seq: row };
+  }
+
+  /** What a mistaken entry let in was never in: the rows tell the story, the memory of who is in is put right. */
+  #withdraw(transaction: JournalTransaction, seq: number): void {
+    for (const row of [seq, ...this.#journal.correctionsOf(seq).map((one) => one.seq)])
+      transaction.withdraw(row);
+  }
+
+  async #seal(personal: EntryValues): Promise<string | undefined> {
+    if (Object.keys(personal).length === 0) return undefined;
+    return this.#journal.seal(personal, this.#logbook.circumstances().now);
+  }
+
+  #openScan(seq: number): JournalRow {
+    const row = this.#journal.row(seq);
+    if (row?.kind !== 'scan' || row.decision !== 'review') {
+      throw new CannotBeDone(
+        `Row ${seq} is no scan that staff were asked to settle. Make an entry without a scan.`,
+      );
+    }
+    const settled = this.#journal.settledBy(seq);
+    if (settled !== undefined) {
+      throw new CannotBeDone(
+        `The scan in row ${seq} was settled by row ${settled}. Correct that entry instead.`,
+      );
+    }
+    return row;
+  }
+
+  #entry(seq: number): JournalRow {
+    const row = this.#journal.row(seq);
+    if (row?.kind !== 'manual-entry') throw new CannotBeDone(`Row ${seq} is no manual entry.`);
+    return row;
+  }
+
+  #stillStands(seq: number): void {
+    if (this.#journal.correctionsOf(seq).some((row) => row.void === true)) {
+      throw new CannotBeDone(`The entry in row ${seq} was taken back. Make a new one.`);
+    }
+  }
+
+  async #values(row: JournalRow): Promise<EntryValues> {
+    const amended = this.#journal.correctionsOf(row.seq).findLast((one) => one.entry !== undefined);
+    const latest = amended ?? row;
+    const personal = latest.sealed === undefined ? undefined : await this.#journal.unseal(latest.sealed);
+    return { ...latest.entry, ...personal };
+  }
+}

@@ -1,0 +1,40 @@
+import type { Clock } from '../../shared/clock.ts';
+import type { IssuerStatus, SourceStatus } from '../../shared/contract.ts';
+import type {
+  KioskEvent,
+  KioskStatus,
+  ScannerStatus,
+  UpstreamStatus,
+  WedgeKey,
+} from '../../shared/kiosk-event.ts';
+import type { Settings, Setup } from '../../shared/settings.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Logbook } from './logbook.ts';
+import type { ManualEntries } from './manual-entries.ts';
+import type { Unlocking } from './unlocking.ts';
+
+/** What the procedures stand on; the composition root puts it together. */
+export interface DeskServices {
+  readonly clock: Clock;
+  /** What is in force, read again from disk if it changed there. */
+  readonly settings: () => Settings;
+  readonly status: () => KioskStatus;
+  /** The events of one screen, from now until the signal. */
+  readonly events: (signal: AbortSignal | undefined) => AsyncIterable<KioskEvent>;
+  readonly keys: (keys: readonly WedgeKey[]) => void;
+  readonly setUp: (setup: Setup) => Promise<void>;
+  readonly unlocking: Unlocking;
+  readonly entries: ManualEntries;
+  readonly logbook: Logbook;
+  readonly journal: Journal;
+  readonly issuers: () => readonly IssuerStatus[];
+  readonly sources: () => readonly SourceStatus[];
+  readonly refresh: () => Promise<readonly SourceStatus[]>;
+  readonly scanners: () => readonly ScannerStatus[];
+  readonly upstreams: () => readonly UpstreamStatus[];
+  readonly confirmClock: (staff: string) => void;
+  readonly setDirection: (direction: 'entry' | 'exit', staff: string) => void;
+  readonly leave: (staff: string) => void;
+  /** What was let in or turned round by hand: recent verdicts and the numbers on the screen may differ now. */
+  readonly changed: () => void;
+}

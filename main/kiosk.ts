@@ -1,0 +1,323 @@
+import { join } from 'node:path';
+import { EventPublisher } from '@orpc/server';
+import type { Clock } from '../shared/clock.ts';
+import type { KioskEvent } from '../shared/kiosk-event.ts';
+import { defaultPolicy } from '../shared/policy.ts';
+import type { SerialScannerSettings } from '../shared/settings.ts';
+import { ageOf } from './admission/ages.ts';
+import { ClockGuard } from './admission/clock-guard.ts';
+import { Door } from './admission/door.ts';
+import { Judge } from './admission/judge.ts';
+import { composeStatus } from './desk/compose-status.ts';
+import type { KioskContext } from './desk/context.ts';
+import { InForce } from './desk/in-force.ts';
+import { Logbook } from './desk/logbook.ts';
+import { CannotBeDone, ManualEntries } from './desk/manual-entries.ts';
+import { createRouter, type KioskRouter } from './desk/router.ts';
+import { SessionHolder } from './desk/session.ts';
+import { settingsFor } from './desk/set-up.ts';
+import { StatusBoard } from './desk/status-board.ts';
+import { Unlocking } from './desk/unlocking.ts';
+import { Journal } from './journal/journal.ts';
+import { formats } from './passes/formats.ts';
+import type { ScannerListener } from './scanners/scan.ts';
+import { Scanners } from './scanners/scanners.ts';
+import { LogFile } from './store/log-file.ts';
+import { SettingsFile } from './store/settings-file.ts';
+import { TrustStore } from './trust/trust-store.ts';
+import { NetworkMonitor, type Upstream } from './uplink/network-monitor.ts';
+import { RefreshSchedule } from './uplink/refresh-schedule.ts';
+
+const second = 1_000;
+const minute = 60 * second;
+const hour = 60 * minute;
+
+export interface KioskOptions {
+  /** Folder of this kiosk: settings, stores, keys, log. Made if it is missing. */
+  readonly profile: string;
+  readonly version: string;
+  readonly clock?: Clock;
+  /** Serial scanners beside those of the settings. */
+  readonly scanners?: readonly SerialScannerSettings[];
+}
+
+/** Each http(s) host that a source of trust lives on, once. */
+function upstreamsOf(trust: TrustStore): readonly Upstream[] {
+  const urls = trust.sources().flatMap(({ location }) => (/^https?:/.test(location) ? [location] : []));
+  return [...new Map(urls.map((url) => [new URL(url).host, url]))].map(([name, url]) => ({ name, url }));
+}
+
+/**
+ * The composition root: opens the stores, wires the rooms, starts and stops them. A host gives each of its windows a
+ * connection and puts a transport around the router.
+ */
+export class Kiosk {
+  readonly router: KioskRouter;
+  readonly #clock: Clock;
+  readonly #log: LogFile;
+  readonly #inForce: InForce;
+  readonly #trust: TrustStore;
+  readonly #journal: Journal;
+  readonly #guard: ClockGuard;
+  readonly #logbook: Logbook;
+  readonly #door: Door;
+  readonly #scanners: Scanners;
+  readonly #monitor: NetworkMonitor;
+  readonly #refreshing: RefreshSchedule;
+  readonly #board: StatusBoard;
+  readonly #events = new EventPublisher<{ kiosk: KioskEvent }>({ maxBufferedEvents: 256 });
+  readonly #leaveListeners = new Set<() => void>();
+  readonly #connections = new Set<SessionHolder>();
+  readonly #heart: NodeJS.Timeout;
+  #journalWritable = true;
+  #retentionDueAt = 0;
+
+  /**
+   * @throws {SettingsInvalid} `settings.json` cannot be used
+   * @throws {DatabaseFromFuture} a store was written by a newer program
+   */
+  constructor(options: KioskOptions) {
+    const { profile, version } = options;
+    const clock = options.clock ?? { now: Date.now };
+    this.#clock = clock;
+    this.#log = new LogFile(join(profile, 'munjigi.log'), clock);
+    this.#trust = TrustStore.open(profile, { clock });
+    this.#inForce = new InForce(new SettingsFile(profile), this.#trust);
+    const { settings } = this.#inForce;
+    this.#journal = Journal.open(profile, {
+      clock,
+      version,
+      retentionDays: settings.retentionDays,
+      place: () => this.#inForce.settings,
+    });
+    this.#guard = new ClockGuard({
+      clock,
+      lastTrustedAt: () => this.#journal.lastTrustedAt(),
+      vouchedAt: () => this.#trust.vouchedAt(),
+    });
+    this.#monitor = new NetworkMonitor({
+      clock,
+      upstreams: () => upstreamsOf(this.#trust),
+      onChange: () => this.#networkChanged(),
+    });
+    this.#logbook = new Logbook({
+      journal: this.#journal,
+      clock,
+      guard: this.#guard,
+      network: () => this.#monitor.state(),
+    });
+    this.#refreshing = new RefreshSchedule({
+      clock,
+      refresh: () => this.#trust.refresh(),
+      everyMs: 15 * minute,
+    });
+    this.#door = this.#hangDoor();
+    this.#scanners = new Scanners({
+      clock,
+      settings: { ...settings, serialScanners: [...settings.serialScanners, ...(options.scanners ?? [])] },
+      listener: this.#listener(),
+    });
+    this.#board = new StatusBoard({
+      compose: () =>
+        composeStatus({
+          clock,
+          version,
+          inForce: this.#inForce,
+          trust: this.#trust,
+          journal: this.#journal,
+          guard: this.#guard,
+          monitor: this.#monitor,
+          scanners: this.#scanners,
+          journalWritable: () => this.#journalWritable,
+        }),
+      publish: (status) => this.#events.publish('kiosk', { type: 'status', status }),
+    });
+    this.router = this.#procedures();
+    this.#trust.onChange(() => this.#board.changed());
+    this.#attempt('started', () => this.#logbook.note('started'));
+    this.#scanners.start();
+    this.#monitor.start();
+    this.#refreshing.start();
+    this.#heart = setInterval(() => this.#beat(), 5 * second);
+    this.#beat();
+  }
+
+  /** A screen's own context for the router; to be closed with its connection. */
+  connect(): { readonly context: KioskContext; readonly close: () => void } {
+    const desk = new SessionHolder({
+      clock: this.#clock,
+      lockAfterMs: () => this.#inForce.settings.deskLockMs,
+      onLock: ({ staff }, why) =>
+        this.#attempt('locked', () => this.#logbook.note('locked', { staff: staff.id, note: why })),
+    });
+    this.#connections.add(desk);
+    return {
+      context: { desk },
+      close: () => {
+        desk.lock('by hand');
+        this.#connections.delete(desk);
+      },
+    };
+  }
+
+  /** Hears when staff close the kiosk from the desk. */
+  onLeave(listener: () => void): () => void {
+    this.#leaveListeners.add(listener);
+    return () => this.#leaveListeners.delete(listener);
+  }
+
+  /** Stops every room, the stores last. */
+  async close(): Promise<void> {
+    clearInterval(this.#heart);
+    await Promise.all([this.#scanners.stop(), this.#monitor.stop(), this.#refreshing.stop()]);
+    await this.#door.idle();
+    for (const desk of this.#connections) desk.lock('by hand');
+    this.#attempt('stopped', () => this.#logbook.note('stopped'));
+    this.#board.close();
+    this.#journal.close();
+    this.#trust.close();
+  }
+
+  #hangDoor(): Door {
+    return new Door({
+      clock: this.#clock,
+      judge: new Judge({ formats, trust: this.#trust }),
+      guard: this.#guard,
+      journal: this.#journal,
+      inForce: () => {
+        const { settings, policy = defaultPolicy } = this.#inForce;
+        const { direction, timeZone, repeatMs } = settings;
+        return { policy, direction, timeZone, repeatMs, network: this.#monitor.state() };
+      },
+      faults: this.#log,
+      emit: (event) => {
+        this.#events.publish('kiosk', event);
+        this.#board.changed();
+      },
+      written: (ok) => {
+        this.#journalWritable = ok;
+      },
+    });
+  }
+
+  #listener(): ScannerListener {
+    // Nothing is read before the kiosk is set up, nor under a policy that is not there.
+    const reads = () => this.#inForce.isSetUp && this.#inForce.policy !== undefined;
+    return {
+      reading: (scanner) => {
+        if (reads()) this.#events.publish('kiosk', { type: 'reading', scanner });
+      },
+      ended: (scanner) => {
+        if (reads()) this.#events.publish('kiosk', { type: 'reading-ended', scanner });
+      },
+      scan: (scan) => {
+        if (reads()) void this.#door.scan(scan);
+      },
+      state: ({ id, state, detail }) => {
+        this.#log.info('scanners', `${id}: ${state}${detail === undefined ? '' : ` (${detail})`}`);
+        this.#board.changed();
+      },
+    };
+  }
+
+  #procedures(): KioskRouter {
+    const clock = this.#clock;
+    const logbook = this.#logbook;
+    const journal = this.#journal;
+    const change = (note: string, staff: string) => logbook.note('changed', { note, staff });
+    const policy = () => this.#inForce.policy ?? defaultPolicy;
+    return createRouter({
+      clock,
+      journal,
+      logbook,
+      settings: () => {
+        this.#attempt('settings', () => this.#inForce.refresh());
+        return this.#inForce.settings;
+      },
+      status: () => this.#board.current(),
+      events: (signal) => this.#events.subscribe('kiosk', signal === undefined ? {} : { signal }),
+      keys: (keys) => this.#scanners.keys(keys),
+      setUp: async (setup) => {
+        if (this.#inForce.isSetUp) throw new CannotBeDone('This kiosk is set up already.');
+        this.#inForce.change(await settingsFor(setup));
+        logbook.note('set-up');
+        this.#board.changed();
+      },
+      unlocking: new Unlocking({ clock, journal, logbook, staff: () => this.#inForce.settings.staff }),
+      entries: new ManualEntries({
+        journal,
+        logbook,
+        policy,
+        direction: () => this.#inForce.settings.direction,
+      }),
+      issuers: () =>
+        this.#trust.issuers().map(({ id, name, keys, keysAsOf, revocationsAsOf, revoked }) => ({
+          id,
+          name,
+          keys,
+          revoked,
+          keysAge: ageOf(keysAsOf, policy().limits.keys, clock.now()),
+          revocationsAge: ageOf(revocationsAsOf, policy().limits.revocations, clock.now()),
+        })),
+      sources: () => this.#trust.sources(),
+      refresh: () => this.#trust.refresh(),
+      scanners: () => this.#scanners.statuses(),
+      upstreams: () => this.#monitor.statuses(),
+      confirmClock: (staff) => {
+        this.#guard.confirm(clock.now());
+        logbook.note('clock-confirmed', { staff });
+        this.#board.changed();
+      },
+      setDirection: (direction, staff) => {
+        this.#inForce.change({ ...this.#inForce.settings, direction });
+        change(`this gate is for ${direction} from now on`, staff);
+        this.#door.forgetRecent();
+        this.#board.changed();
+      },
+      leave: (staff) => {
+        change('the kiosk is closed from the desk', staff);
+        for (const listener of this.#leaveListeners) listener();
+      },
+      changed: () => {
+        this.#door.forgetRecent();
+        this.#board.changed();
+      },
+    });
+  }
+
+  #networkChanged(): void {
+    const state = this.#monitor.state();
+    this.#attempt('network', () => this.#logbook.note('network', { note: `the network is ${state}` }));
+    this.#board.changed();
+  }
+
+  /** What time alone changes, and what only trying again can mend. */
+  #beat(): void {
+    this.#attempt('settings', () => this.#inForce.refresh());
+    if (!this.#journalWritable) {
+      this.#attempt('journal', () => {
+        this.#logbook.note('changed', { note: 'the journal can be written again' });
+        this.#journalWritable = true;
+      });
+    }
+    const now = this.#clock.now();
+    if (now >= this.#retentionDueAt && this.#guard.state(now) === 'trusted') {
+      this.#retentionDueAt = now + hour;
+      this.#attempt('retention', () => this.#journal.destroyExpired());
+    }
+    this.#board.changed();
+  }
+
+  /** Does what must not keep the door from opening if it fails. */
+  #attempt(where: string, work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#log.report(where, error);
+    }
+  }
+}
+
+export function openKiosk(options: KioskOptions): Kiosk {
+  return new Kiosk(options);
+}
