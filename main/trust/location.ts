@@ -1,0 +1,45 @@
+import { dirname, join, resolve } from 'node:path';
+import { SourceRefused } from './source-refused.ts';
+
+/** Where a source is: a web address, or a file or folder of this machine. `id` is the same for the same place. */
+export type Location =
+  | { readonly kind: 'url'; readonly url: URL; readonly id: string }
+  | { readonly kind: 'path'; readonly path: string; readonly id: string };
+
+const scheme = /^[a-z][a-z0-9+.-]+:\/\//i;
+
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+
+/** HTTPS, or HTTP that does not leave the machine. */
+export function isAllowed(url: URL): boolean {
+  const plain = url.protocol === 'http:' && isLoopback(url.hostname);
+  return (plain || url.protocol === 'https:') && url.username === '' && url.password === '';
+}
+
+function atUrl(url: URL): Location {
+  const bare = new URL(url);
+  bare.hash = '';
+  if (!isAllowed(bare)) {
+    throw new SourceRefused(
+      'not-allowed',
+      `${bare.origin === 'null' ? bare.protocol : bare.origin} is not allowed: use an https address without a user name (plain http only on this machine), or a path.`,
+    );
+  }
+  return { kind: 'url', url: bare, id: bare.href };
+}
+
+/** @throws {SourceRefused} `not-allowed` */
+export function parseLocation(text: string): Location {
+  if (!scheme.test(text)) return { kind: 'path', path: resolve(text), id: resolve(text) };
+  if (!URL.canParse(text)) throw new SourceRefused('not-allowed', 'This is not a web address.');
+  return atUrl(new URL(text));
+}
+
+/** The place of a file that lies beside another one; `relative` is a plain relative path with forward slashes. */
+export function beside(location: Location, relative: string): Location {
+  if (location.kind === 'url') return atUrl(new URL(relative, location.url));
+  const path = join(dirname(location.path), relative);
+  return { kind: 'path', path, id: path };
+}

@@ -1,0 +1,30 @@
+/** Why a source gave nothing that can be installed. */
+export type SourceProblem =
+  | 'not-allowed'
+  | 'unreachable'
+  | 'timed-out'
+  | 'too-large'
+  | 'http-status'
+  | 'unrecognised'
+  | 'invalid'
+  | 'private-key'
+  | 'issuer-needed'
+  | 'untrusted'
+  | 'signature'
+  | 'mismatch'
+  | 'rollback'
+  | 'expired';
+
+/**
+ * A source cannot be used as it is. Thrown inside this room only: `TrustStore` catches it once and hands the
+ * sentence on as a value. What is held stays held.
+ */
+export class SourceRefused extends Error {
+  override readonly name = 'SourceRefused';
+  readonly code: SourceProblem;
+
+  constructor(code: SourceProblem, detail: string, options?: ErrorOptions) {
+    super(detail, options);
+    this.code = code;
+  }
+}

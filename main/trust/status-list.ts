@@ -1,0 +1,145 @@
+import { inflateSync } from 'node:zlib';
+import { decodeProtectedHeader, errors, jwtVerify } from 'jose';
+import { z } from 'zod';
+import type { EpochMs } from '../../shared/clock.ts';
+import type { TrustedKey } from './key-set.ts';
+import { SourceRefused } from './source-refused.ts';
+
+/** `typ` of a status list token (IETF Token Status List draft, section 5.1). */
+export const STATUS_LIST_TYPE = 'statuslist+jwt';
+
+/** 128 million passes at one bit each. A bound for what a short token may inflate to. */
+const maxListBytes = 16 * 1024 * 1024;
+
+export type StatusBits = 1 | 2 | 4 | 8;
+
+/** A verified list. `list` is inflated: `bits` a status, the least significant first. */
+export interface StatusList {
+  readonly uri: string;
+  readonly bits: StatusBits;
+  readonly list: Buffer;
+  readonly issuedAt: EpochMs;
+  readonly expiresAt?: EpochMs;
+  /** The key that verified it. */
+  readonly signer: TrustedKey;
+}
+
+const claimsSchema = z.object({
+  sub: z.url(),
+  iat: z.number().nonnegative(),
+  exp: z.number().optional(),
+  status_list: z.object({
+    bits: z.literal([1, 2, 4, 8]),
+    lst: z.string().regex(/^[A-Za-z0-9_-]+$/, 'base64url'),
+  }),
+});
+
+/** Inflates `lst` (base64url of a ZLIB stream, section 4.1). @throws {SourceRefused} `invalid`, `too-large` */
+export function inflateList(lst: string): Buffer {
+  const compressed = Buffer.from(lst, 'base64url');
+  try {
+    const { buffer, engine } = inflateSync(compressed, { maxOutputLength: maxListBytes, info: true });
+    if (engine.bytesWritten !== compressed.length) throw new Error('bytes after the stream');
+    return buffer;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') {
+      throw new SourceRefused('too-large', 'The status list inflates to more than 16 MiB.', { cause: error });
+    }
+    throw new SourceRefused('invalid', 'The status list is not a whole ZLIB stream.', { cause: error });
+  }
+}
+
+/** The status at `index`, or `undefined` beyond the end of the list. */
+export function statusAt(held: Pick<StatusList, 'bits' | 'list'>, index: number): number | undefined {
+  const perByte = 8 / held.bits;
+  const byte = held.list[Math.floor(index / perByte)];
+  if (byte === undefined) return undefined;
+  return (byte >> ((index % perByte) * held.bits)) & ((1 << held.bits) - 1);
+}
+
+/** How many entries are not VALID. */
+export function countNotValid(held: Pick<StatusList, 'bits' | 'list'>): number {
+  const perByte = 8 / held.bits;
+  const mask = (1 << held.bits) - 1;
+  let count = 0;
+  for (const byte of held.list) {
+    for (let rest = byte, entry = 0; rest !== 0 && entry < perByte; entry += 1, rest >>= held.bits) {
+      if ((rest & mask) !== 0) count += 1;
+    }
+  }
+  return count;
+}
+
+/** The key id that the token names, unverified. @throws {SourceRefused} `invalid` */
+export function keyIdOf(token: string): string {
+  try {
+    return z.string().parse(decodeProtectedHeader(token).kid);
+  } catch (error) {
+    throw new SourceRefused('invalid', 'This is not a signed token with a key id.', { cause: error });
+  }
+}
+
+async function verified(token: string, key: TrustedKey, now: EpochMs): Promise<unknown> {
+  try {
+    const { payload } = await jwtVerify(token, key.jwk, {
+      typ: STATUS_LIST_TYPE,
+      algorithms: [...key.algorithms],
+      currentDate: new Date(now),
+    });
+    return payload;
+  } catch (error) {
+    if (error instanceof errors.JWSSignatureVerificationFailed || error instanceof errors.JOSEAlgNotAllowed) {
+      return undefined;
+    }
+    if (error instanceof errors.JWTExpired) {
+      throw new SourceRefused('expired', 'The status list has expired. Its issuer must publish a new one.', {
+        cause: error,
+      });
+    }
+    if (error instanceof errors.JOSEError) {
+      throw new SourceRefused('invalid', `This is not a valid status list token: ${error.message}.`, {
+        cause: error,
+      });
+    }
+    throw error;
+  }
+}
+
+/**
+ * Verifies and reads a status list token (section 5.1).
+ *
+ * @param keys keys that may have signed it; those of another kid are passed over
+ * @param uri where it was asked for; its `sub` must say the same. Absent for a file, which nobody asked for by URI.
+ * @throws {SourceRefused} `untrusted`, `signature`, `expired`, `mismatch`, `invalid`, `too-large`
+ */
+export async function readStatusList(
+  token: string,
+  { keys, uri, now }: { readonly keys: readonly TrustedKey[]; readonly uri?: string; readonly now: EpochMs },
+): Promise<StatusList> {
+  const kid = keyIdOf(token);
+  const candidates = keys.filter((key) => key.kid === kid);
+  if (candidates.length === 0) {
+    throw new SourceRefused('untrusted', `The status list is signed by the key ${kid}, which is not held.`);
+  }
+  for (const signer of candidates) {
+    const payload = await verified(token, signer, now);
+    if (payload === undefined) continue;
+    const parsed = claimsSchema.safeParse(payload);
+    if (!parsed.success) {
+      throw new SourceRefused('invalid', `The status list is not valid: ${z.prettifyError(parsed.error)}`);
+    }
+    const { sub, iat, exp, status_list } = parsed.data;
+    if (uri !== undefined && sub !== uri) {
+      throw new SourceRefused('mismatch', `The status list says it is ${sub}, but ${uri} was asked for.`);
+    }
+    return {
+      uri: sub,
+      bits: status_list.bits,
+      list: inflateList(status_list.lst),
+      issuedAt: iat * 1000,
+      ...(exp === undefined ? {} : { expiresAt: exp * 1000 }),
+      signer,
+    };
+  }
+  throw new SourceRefused('signature', 'The signature of the status list is wrong.');
+}
