@@ -15,7 +15,7 @@ function conditions({ held }: ReadOptions): Record<string, string> {
 function redirectTarget(response: Response, from: URL): URL | undefined {
   if (![301, 302, 303, 307, 308].includes(response.status)) return undefined;
   const target = response.headers.get('location');
-  if (target === null || !URL.canParse(target, from)) {
+  if (target === null || !URL.canParse(target, from.href)) {
     throw new SourceRefused('http-status', `${from.origin} redirects to nowhere.`);
   }
   const url = new URL(target, from);

@@ -38,7 +38,9 @@ const claimsSchema = z.object({
 export function inflateList(lst: string): Buffer {
   const compressed = Buffer.from(lst, 'base64url');
   try {
-    const { buffer, engine } = inflateSync(compressed, { maxOutputLength: maxListBytes, info: true });
+    // With `info` Node gives the engine too, which the type declarations leave out.
+    const inflated: unknown = inflateSync(compressed, { maxOutputLength: maxListBytes, info: true });
+    const { buffer, engine } = inflated as { buffer: Buffer; engine: { bytesWritten: number } };
     if (engine.bytesWritten !== compressed.length) throw new Error('bytes after the stream');
     return buffer;
   } catch (error) {

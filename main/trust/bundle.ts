@@ -1,0 +1,31 @@
+import type { EpochMs } from '../../shared/clock.ts';
+import type { CardRevocationList } from './card-revocation-list.ts';
+import type { TrustedKey } from './key-set.ts';
+import type { SourceDocument } from './read-source.ts';
+import type { SourceRefused } from './source-refused.ts';
+import type { StatusList } from './status-list.ts';
+
+export type SourceKind = 'published-folder' | 'key-set' | 'status-list' | 'card-list';
+
+/** Keys as a source gave them. `signed` says by whom and when, if the source is signed. */
+export interface GatheredKeys {
+  readonly keys: readonly TrustedKey[];
+  readonly asOf: EpochMs;
+  readonly signed?: { readonly by: TrustedKey; readonly at: EpochMs };
+}
+
+/** Everything that one source gave, read and verified, ready to be installed in one transaction. */
+export interface Bundle {
+  readonly kind: SourceKind;
+  readonly issuer: string;
+  readonly name?: string;
+  readonly keys?: GatheredKeys;
+  readonly lists: readonly { readonly list: StatusList; readonly asOf: EpochMs }[];
+  readonly cardLists: readonly { readonly list: CardRevocationList; readonly asOf: EpochMs }[];
+  /** What was read, to ask the server later whether it changed. */
+  readonly documents: readonly SourceDocument[];
+  /** Keys that were passed over, and why. */
+  readonly skipped: readonly string[];
+  /** Parts that could not be read. The others are installed all the same. */
+  readonly problems: readonly SourceRefused[];
+}

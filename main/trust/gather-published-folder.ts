@@ -1,0 +1,57 @@
+import type { Bundle } from './bundle.ts';
+import type { Gathering } from './gather.ts';
+import { beside } from './location.ts';
+import { readPublishedIndex } from './published-index.ts';
+import type { SourceDocument } from './read-source.ts';
+import { SourceRefused } from './source-refused.ts';
+import { readStatusList, type StatusList } from './status-list.ts';
+
+interface FoundList {
+  readonly list: StatusList;
+  readonly document: SourceDocument;
+}
+
+/** A published folder: its index names its keys and its lists, and is signed by a key that is already trusted. */
+export async function gatherPublishedFolder(
+  document: SourceDocument,
+  value: unknown,
+  { issuer, name, replace, now, held, read }: Gathering,
+): Promise<Bundle> {
+  const index = await readPublishedIndex(value, (id) => (replace ? [] : held.keysOf(id)));
+  if (issuer !== undefined && issuer !== index.issuer) {
+    throw new SourceRefused('mismatch', `This folder is published by ${index.issuer}, not by ${issuer}.`);
+  }
+  const readList = async ({
+    uri,
+    path,
+  }: (typeof index.lists)[number]): Promise<FoundList | SourceRefused> => {
+    try {
+      const found = await read(beside(document.location, path));
+      const list = await readStatusList(found.text.trim(), { keys: index.keySet.keys, uri, now });
+      return { list, document: found };
+    } catch (error) {
+      if (error instanceof SourceRefused) return error;
+      throw error;
+    }
+  };
+  const lists = await Promise.all(index.lists.map(readList));
+  const found = lists.filter((list) => !(list instanceof SourceRefused));
+  return {
+    kind: 'published-folder',
+    issuer: index.issuer,
+    name: name ?? index.name,
+    keys: {
+      keys: index.keySet.keys,
+      asOf: document.from === 'network' ? now : index.publishedAt,
+      signed: { by: index.signer, at: index.publishedAt },
+    },
+    lists: found.map(({ list, document: { from } }) => ({
+      list,
+      asOf: from === 'network' ? now : list.issuedAt,
+    })),
+    cardLists: [],
+    documents: [document, ...found.map((each) => each.document)],
+    skipped: index.keySet.skipped,
+    problems: lists.filter((list) => list instanceof SourceRefused),
+  };
+}
