@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { EventPublisher } from '@orpc/server';
 import type { Clock } from '../shared/clock.ts';
-import type { KioskEvent } from '../shared/kiosk-event.ts';
+import type { KioskEvent, ScannerStatus } from '../shared/kiosk-event.ts';
 import { defaultPolicy } from '../shared/policy.ts';
 import type { SerialScannerSettings } from '../shared/settings.ts';
 import { ageOf } from './admission/ages.ts';
@@ -158,6 +158,11 @@ export class Kiosk {
         this.#connections.delete(desk);
       },
     };
+  }
+
+  /** The scanners and what became of them. */
+  scanners(): readonly ScannerStatus[] {
+    return this.#scanners.statuses();
   }
 
   /** Hears when staff close the kiosk from the desk. */
