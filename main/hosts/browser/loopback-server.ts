@@ -62,13 +62,20 @@ export async function startLoopbackServer(options: LoopbackOptions): Promise<Loo
 
 function enter(access: Access, token: string, response: ServerResponse): void {
   const cookie = access.redeem(token);
-  if (cookie === undefined) return answer(response, 401, 'This address was used already. Start the kiosk again.');
+  if (cookie === undefined) {
+    answer(response, 401, 'This address was used already. Start the kiosk again.');
+    return;
+  }
   response.writeHead(303, { location: '/', 'set-cookie': cookie, 'cache-control': 'no-store' }).end();
 }
 
 function serveContract(server: Server, access: Access, kiosk: LoopbackOptions['kiosk']): WebSocketServer {
   const handler = new RPCHandler(kiosk.router);
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage, perMessageDeflate: false });
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: largestMessage,
+    perMessageDeflate: false,
+  });
   sockets.on('connection', (socket: WebSocket) => {
     const connection = kiosk.connect();
     socket.once('close', connection.close);
