@@ -17,10 +17,13 @@ export function say(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-function platformDataFolder(): string {
-  if (process.platform === 'win32') return process.env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local');
-  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support');
-  return process.env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share');
+/** A folder of this name in the platform's data folder of this user. */
+export function dataFolder(name: string): string {
+  if (process.platform === 'win32') {
+    return join(process.env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), name);
+  }
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', name);
+  return join(process.env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), name);
 }
 
 /** Adds `--profile DIR`, which every command takes. */
@@ -33,5 +36,5 @@ export function withProfile(command: Command): Command {
 
 /** The profile folder: `--profile`, else MUNJIGI_PROFILE, else the platform's data folder. */
 export function profileOf(options: { readonly profile?: string }): string {
-  return resolve(options.profile ?? process.env.MUNJIGI_PROFILE ?? join(platformDataFolder(), 'munjigi'));
+  return resolve(options.profile ?? process.env.MUNJIGI_PROFILE ?? dataFolder('munjigi'));
 }

@@ -50,8 +50,12 @@ async function main(): Promise<void> {
       return;
     }
     const expected =
-      error instanceof CommandFailed || error instanceof SettingsInvalid || error instanceof DatabaseFromFuture;
-    say(expected ? error.message : `This should not have happened: ${(error as Error).stack ?? String(error)}`);
+      error instanceof CommandFailed ||
+      error instanceof SettingsInvalid ||
+      error instanceof DatabaseFromFuture;
+    say(
+      expected ? error.message : `This should not have happened: ${(error as Error).stack ?? String(error)}`,
+    );
     process.exitCode = 1;
   }
 }

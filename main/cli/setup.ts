@@ -12,14 +12,19 @@ export function setupCommand(): Command {
     .requiredOption('--gate <name>', 'name of this gate')
     .requiredOption('--manager <name>', 'name of the manager, the first staff account')
     .requiredOption('--pin <pin>', 'the manager’s PIN, 4 to 12 digits')
-    .addOption(new Option('--language <language>', 'language of the screens').choices([...languages]).default('ko'))
+    .addOption(
+      new Option('--language <language>', 'language of the screens').choices([...languages]).default('ko'),
+    )
     .action(async (given) => {
       const profile = profileOf(given);
       const setup = setupSchema.safeParse(given);
-      if (!setup.success) throw new CommandFailed(`This kiosk was not set up:\n${z.prettifyError(setup.error)}`);
+      if (!setup.success)
+        throw new CommandFailed(`This kiosk was not set up:\n${z.prettifyError(setup.error)}`);
       const file = new SettingsFile(profile);
       if (file.read() !== undefined) {
-        throw new CommandFailed(`${profile} is set up already. Edit ${file.path}, or choose another profile.`);
+        throw new CommandFailed(
+          `${profile} is set up already. Edit ${file.path}, or choose another profile.`,
+        );
       }
       file.write(await settingsFor(setup.data));
       say(`${setup.data.venue}, ${setup.data.gate}: set up in ${profile}. Start it with "munjigi start".`);

@@ -8,7 +8,8 @@ import { CommandFailed, print, profileOf, say, withProfile } from './command.ts'
 
 function settingsOf(file: SettingsFile): Settings {
   const settings = file.read();
-  if (settings === undefined) throw new CommandFailed('This kiosk is not set up yet. Run "munjigi setup" first.');
+  if (settings === undefined)
+    throw new CommandFailed('This kiosk is not set up yet. Run "munjigi setup" first.');
   return settings;
 }
 

@@ -47,7 +47,11 @@ async function scannersSettled(kiosk: Kiosk): Promise<void> {
 }
 
 /** Opens the window, or says why there is none and where the screens are instead. */
-function openWindow(options: StartOptions, address: () => string, onClosed: () => void): KioskWindow | undefined {
+function openWindow(
+  options: StartOptions,
+  address: () => string,
+  onClosed: () => void,
+): KioskWindow | undefined {
   const elsewhere = 'Open the address printed below in any browser on this machine.';
   if (!hasDisplay()) {
     say(`There is no display here (DISPLAY and WAYLAND_DISPLAY are empty). ${elsewhere}`);
@@ -64,7 +68,9 @@ function openWindow(options: StartOptions, address: () => string, onClosed: () =
         'Chromium does not start its sandbox for root, and a kiosk must not run without it. Start Munjigi as an ordinary user, or with --headless.',
       );
     }
-    say("Running as root: Chromium's sandbox is off, because it does not start for root. For trying out only.");
+    say(
+      "Running as root: Chromium's sandbox is off, because it does not start for root. For trying out only.",
+    );
   }
   const window = new KioskWindow({
     browser,
@@ -88,7 +94,9 @@ export async function startBrowserHost(options: StartOptions): Promise<Running> 
     port: options.port,
   }).catch(async (error: unknown) => {
     await kiosk.close();
-    throw new CommandFailed(`The screens cannot be served on port ${options.port}: ${(error as Error).message}`);
+    throw new CommandFailed(
+      `The screens cannot be served on port ${options.port}: ${(error as Error).message}`,
+    );
   });
   let leave: () => void = () => undefined;
   const ended = new Promise<void>((resolve) => {
@@ -134,11 +142,18 @@ export function startCommand(): Command {
   return withProfile(new Command('start'))
     .description('run the kiosk')
     .addOption(
-      new Option('--host <host>', 'auto: Electron where it is installed or can be fetched within a minute, else the browser host')
+      new Option(
+        '--host <host>',
+        'auto: Electron where it is installed or can be fetched within a minute, else the browser host',
+      )
         .choices(['auto', 'electron', 'browser'])
         .default('auto'),
     )
-    .option('--headless', 'the browser host without a window: prints "ready URL" when a scan would be answered', false)
+    .option(
+      '--headless',
+      'the browser host without a window: prints "ready URL" when a scan would be answered',
+      false,
+    )
     .option('--window', 'an application window instead of the whole screen', false)
     .option(
       '--scanner <scanner>',

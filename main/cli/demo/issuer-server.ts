@@ -1,0 +1,51 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import sirv from 'sirv';
+import { CommandFailed } from '../command.ts';
+
+/** The demo issuer's web server: static files, and a plug to pull. */
+export class IssuerServer {
+  readonly #folder: string;
+  #server: Server | undefined;
+  #port: number;
+
+  /** @param port 0 takes a free one at the first start and keeps it */
+  constructor(folder: string, port: number) {
+    this.#folder = folder;
+    this.#port = port;
+  }
+
+  get port(): number {
+    return this.#port;
+  }
+
+  get isUp(): boolean {
+    return this.#server !== undefined;
+  }
+
+  async start(): Promise<void> {
+    if (this.#server !== undefined) return;
+    const files = sirv(this.#folder, { dev: true, etag: true, dotfiles: true });
+    const server = createServer((request, response) => {
+      files(request, response, () => response.writeHead(404).end('There is nothing here.\n'));
+    });
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(this.#port, '127.0.0.1', resolve);
+    }).catch((error: Error) => {
+      throw new CommandFailed(
+        `The demo's issuer cannot listen on port ${this.#port}: ${error.message}. Is another demo running? Stop it, or start this one with --fresh.`,
+      );
+    });
+    this.#port = (server.address() as AddressInfo).port;
+    this.#server = server;
+  }
+
+  async stop(): Promise<void> {
+    const server = this.#server;
+    if (server === undefined) return;
+    this.#server = undefined;
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
+}
