@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../shared/clock.ts';
 import type { CardRevocationList } from './card-revocation-list.ts';
 import type { TrustedKey } from './key-set.ts';
-import type { SourceDocument } from './read-source.ts';
+import type { SourceDocument } from './source-document.ts';
 import type { SourceRefused } from './source-refused.ts';
 import type { StatusList } from './status-list.ts';
 

@@ -1,5 +1,5 @@
 import { isAllowed } from './location.ts';
-import { decodeUtf8, maxSourceBytes, type ReadOptions, type SourceDocument } from './read-source.ts';
+import { decodeUtf8, maxSourceBytes, type ReadOptions, type SourceDocument } from './source-document.ts';
 import { SourceRefused } from './source-refused.ts';
 
 const maxRedirects = 3;

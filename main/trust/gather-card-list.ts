@@ -1,8 +1,8 @@
 import type { Bundle } from './bundle.ts';
 import { type CardRevocationList, readCardRevocationList } from './card-revocation-list.ts';
-import { type Gathering, issuerByWellKnown } from './gather.ts';
+import { type Gathering, issuerByWellKnown } from './gathering.ts';
 import type { TrustedKey } from './key-set.ts';
-import type { SourceDocument } from './read-source.ts';
+import type { SourceDocument } from './source-document.ts';
 import { SourceRefused } from './source-refused.ts';
 
 /** Holds a list against the key that it is for: it must be one of these, and of the version that the key names. */

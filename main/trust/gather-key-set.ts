@@ -1,10 +1,10 @@
 import type { Bundle } from './bundle.ts';
 import { type CardRevocationList, readCardRevocationList } from './card-revocation-list.ts';
-import { type Gathering, issuerByWellKnown } from './gather.ts';
 import { checkCardList } from './gather-card-list.ts';
+import { type Gathering, gatherParts, issuerByWellKnown, parseJson } from './gathering.ts';
 import { readKeySet, type TrustedKey } from './key-set.ts';
 import { beside } from './location.ts';
-import type { SourceDocument } from './read-source.ts';
+import type { SourceDocument } from './source-document.ts';
 import { SourceRefused } from './source-refused.ts';
 
 interface FoundList {
@@ -26,21 +26,14 @@ export async function gatherKeySet(
   if (owner === undefined) {
     throw new SourceRefused('issuer-needed', 'A key set does not say whose it is: add --issuer URL.');
   }
-  const readList = async (key: TrustedKey): Promise<FoundList | SourceRefused> => {
-    try {
-      const found = await read(beside(document.location, `crl/${encodeURIComponent(key.kid)}.json`));
-      const list = readCardRevocationList(JSON.parse(found.text));
-      checkCardList(list, [key]);
-      return { list, document: found };
-    } catch (error) {
-      if (error instanceof SourceRefused) return error;
-      if (!(error instanceof SyntaxError)) throw error;
-      return new SourceRefused('invalid', `The revocation list of ${key.kid} is not valid JSON.`);
-    }
+  const readList = async (key: TrustedKey): Promise<FoundList> => {
+    const found = await read(beside(document.location, `crl/${encodeURIComponent(key.kid)}.json`));
+    const list = readCardRevocationList(parseJson(found));
+    checkCardList(list, [key]);
+    return { list, document: found };
   };
   const withList = keys.filter(({ crlVersion }) => crlVersion !== undefined && crlVersion > 0);
-  const lists = await Promise.all(withList.map(readList));
-  const found = lists.filter((list) => !(list instanceof SourceRefused));
+  const { found, problems } = await gatherParts(withList.map(readList));
   return {
     kind: 'key-set',
     issuer: owner,
@@ -50,6 +43,6 @@ export async function gatherKeySet(
     cardLists: found.map(({ list }) => ({ list, asOf: now })),
     documents: [document, ...found.map((each) => each.document)],
     skipped,
-    problems: lists.filter((list) => list instanceof SourceRefused),
+    problems,
   };
 }

@@ -1,8 +1,8 @@
 import type { Bundle } from './bundle.ts';
-import type { Gathering } from './gather.ts';
+import { type Gathering, gatherParts } from './gathering.ts';
 import { beside } from './location.ts';
 import { readPublishedIndex } from './published-index.ts';
-import type { SourceDocument } from './read-source.ts';
+import type { SourceDocument } from './source-document.ts';
 import { SourceRefused } from './source-refused.ts';
 import { readStatusList, type StatusList } from './status-list.ts';
 
@@ -15,31 +15,22 @@ interface FoundList {
 export async function gatherPublishedFolder(
   document: SourceDocument,
   value: unknown,
-  { issuer, name, replace, now, held, read }: Gathering,
+  { issuer, replace, now, held, read }: Gathering,
 ): Promise<Bundle> {
   const index = await readPublishedIndex(value, (id) => (replace ? [] : held.keysOf(id)));
   if (issuer !== undefined && issuer !== index.issuer) {
     throw new SourceRefused('mismatch', `This folder is published by ${index.issuer}, not by ${issuer}.`);
   }
-  const readList = async ({
-    uri,
-    path,
-  }: (typeof index.lists)[number]): Promise<FoundList | SourceRefused> => {
-    try {
-      const found = await read(beside(document.location, path));
-      const list = await readStatusList(found.text.trim(), { keys: index.keySet.keys, uri, now });
-      return { list, document: found };
-    } catch (error) {
-      if (error instanceof SourceRefused) return error;
-      throw error;
-    }
+  const readList = async ({ uri, path }: (typeof index.lists)[number]): Promise<FoundList> => {
+    const found = await read(beside(document.location, path));
+    const list = await readStatusList(found.text.trim(), { keys: index.keySet.keys, uri, now });
+    return { list, document: found };
   };
-  const lists = await Promise.all(index.lists.map(readList));
-  const found = lists.filter((list) => !(list instanceof SourceRefused));
+  const { found, problems } = await gatherParts(index.lists.map(readList));
   return {
     kind: 'published-folder',
     issuer: index.issuer,
-    name: name ?? index.name,
+    name: index.name,
     keys: {
       keys: index.keySet.keys,
       asOf: document.from === 'network' ? now : index.publishedAt,
@@ -52,6 +43,6 @@ export async function gatherPublishedFolder(
     cardLists: [],
     documents: [document, ...found.map((each) => each.document)],
     skipped: index.keySet.skipped,
-    problems: lists.filter((list) => list instanceof SourceRefused),
+    problems,
   };
 }

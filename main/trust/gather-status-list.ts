@@ -1,6 +1,6 @@
 import type { Bundle } from './bundle.ts';
-import type { Gathering } from './gather.ts';
-import type { SourceDocument } from './read-source.ts';
+import type { Gathering } from './gathering.ts';
+import type { SourceDocument } from './source-document.ts';
 import { SourceRefused } from './source-refused.ts';
 import { keyIdOf, readStatusList } from './status-list.ts';
 

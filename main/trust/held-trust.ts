@@ -1,6 +1,6 @@
 import type { Handle } from '../store/open-database.ts';
 import type { TrustedKey } from './key-set.ts';
-import type { HeldDocument } from './read-source.ts';
+import type { HeldDocument } from './source-document.ts';
 
 interface KeyRow {
   readonly kid: string;

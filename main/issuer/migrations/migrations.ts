@@ -1,0 +1,5 @@
+import type { Migration } from '../../store/open-database.ts';
+import { register } from './010-register.ts';
+
+/** Every step of `register.db`, ascending. */
+export const migrations: readonly Migration[] = [register];

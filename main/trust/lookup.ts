@@ -1,0 +1,204 @@
+import type { EpochMs } from '../../shared/clock.ts';
+import type { VerificationKey } from '../passes/format.ts';
+import type { Pass, RevocationReference } from '../passes/pass.ts';
+import type { Handle } from '../store/open-database.ts';
+import { type StatusBits, statusAt } from './status-list.ts';
+
+/** What is held about whether a pass still holds. */
+export type Revocation =
+  /** It names no list, or one that its issuer says it does not publish. */
+  | { readonly state: 'not-needed' }
+  /** `revoked` is for good, `blocked` reversible. `asOf`: when the list was current. */
+  | { readonly state: 'valid' | 'revoked' | 'blocked'; readonly asOf: EpochMs }
+  /** It names a list that was never had, or that calls it valid but has itself expired. */
+  | { readonly state: 'not-held' }
+  /** Its place lies beyond the end of the list. */
+  | { readonly state: 'out-of-range'; readonly asOf: EpochMs };
+
+/** When what is held was current; absent if nothing of the kind is held. */
+export interface HeldAges {
+  readonly keys?: EpochMs;
+  readonly revocations?: EpochMs;
+}
+
+interface KeyRow {
+  readonly jwk: string;
+  readonly algorithms: string;
+}
+interface StatusListRow {
+  readonly bits: StatusBits;
+  readonly list: Buffer;
+  readonly as_of: EpochMs;
+  readonly expires_at: EpochMs | null;
+}
+interface CardRow {
+  readonly as_of: EpochMs;
+  readonly rid: string | null;
+  readonly before: EpochMs | null;
+}
+interface AgesRow {
+  readonly keys: EpochMs | null;
+  readonly revocations: EpochMs | null;
+}
+
+/** Status types of the Token Status List draft, section 7.1. */
+const VALID = 0;
+const INVALID = 1;
+
+/** Of a pass with several references the gravest answer counts. */
+const gravity: readonly Revocation['state'][] = [
+  'revoked',
+  'blocked',
+  'not-held',
+  'out-of-range',
+  'valid',
+  'not-needed',
+];
+
+function graver(one: Revocation, other: Revocation): Revocation {
+  const difference = gravity.indexOf(one.state) - gravity.indexOf(other.state);
+  if (difference !== 0) return difference < 0 ? one : other;
+  return 'asOf' in one && 'asOf' in other && other.asOf < one.asOf ? other : one;
+}
+
+const agesOf = `
+  SELECT min(keys_as_of) AS keys, (
+    SELECT min(as_of) FROM (
+      SELECT issuer, as_of FROM status_lists UNION ALL SELECT issuer, as_of FROM card_lists
+    ) WHERE :issuer IS NULL OR issuer = :issuer
+  ) AS revocations
+  FROM issuers WHERE :issuer IS NULL OR id = :issuer`;
+
+function prepare(database: Handle) {
+  return {
+    issuer: database.prepare<[string], { id: string; name: string }>(
+      'SELECT id, name FROM issuers WHERE id = ?',
+    ),
+    keys: database.prepare<[string, string], KeyRow>(
+      'SELECT jwk, algorithms FROM keys WHERE issuer = ? AND kid = ? ORDER BY thumbprint',
+    ),
+    statusList: database.prepare<[string, string], StatusListRow>(
+      'SELECT bits, list, as_of, expires_at FROM status_lists WHERE issuer = ? AND uri = ?',
+    ),
+    card: database.prepare<[string, string, string], CardRow>(
+      `SELECT as_of, rid, before FROM card_lists LEFT JOIN revoked_cards
+         ON revoked_cards.issuer = card_lists.issuer AND revoked_cards.kid = card_lists.kid AND rid = ?
+       WHERE card_lists.issuer = ? AND card_lists.kid = ?`,
+    ),
+    publishesCardList: database.prepare<[string, string], 1>(
+      'SELECT 1 FROM keys WHERE issuer = ? AND kid = ? AND crl_version > 0',
+    ),
+    ages: database.prepare<[{ issuer: string | null }], AgesRow>(agesOf),
+  };
+}
+
+/**
+ * The questions that every scan asks, answered from memory where that is cheaper than SQLite. `forget` empties the
+ * memory after a change; until then a key is the same object each time, so that formats can keep what they import.
+ */
+export class Lookup {
+  readonly #statements: ReturnType<typeof prepare>;
+  readonly #keys = new Map<string, readonly VerificationKey[]>();
+  readonly #statusLists = new Map<string, StatusListRow | undefined>();
+  readonly #ages = new Map<string | undefined, HeldAges>();
+
+  constructor(database: Handle) {
+    this.#statements = prepare(database);
+  }
+
+  forget(): void {
+    this.#keys.clear();
+    this.#statusLists.clear();
+    this.#ages.clear();
+  }
+
+  issuer(id: string): { readonly id: string; readonly name: string } | undefined {
+    return this.#statements.issuer.get(id);
+  }
+
+  keys(issuer: string, kid: string): readonly VerificationKey[] {
+    const name = JSON.stringify([issuer, kid]);
+    const known = this.#keys.get(name);
+    if (known !== undefined) return known;
+    const keys = this.#statements.keys.all(issuer, kid).map(({ jwk, algorithms }) => ({
+      issuer,
+      kid,
+      jwk: JSON.parse(jwk),
+      algorithms: JSON.parse(algorithms),
+    }));
+    // What is not held comes from the pass itself and is not remembered: anybody can invent key ids without end.
+    if (keys.length > 0) this.#keys.set(name, keys);
+    return keys;
+  }
+
+  ages(issuer: string | undefined): HeldAges {
+    const known = this.#ages.get(issuer);
+    if (known !== undefined) return known;
+    const row = this.#statements.ages.get({ issuer: issuer ?? null });
+    const ages: HeldAges = {
+      ...(row?.keys == null ? {} : { keys: row.keys }),
+      ...(row?.revocations == null ? {} : { revocations: row.revocations }),
+    };
+    if (ages.keys !== undefined) this.#ages.set(issuer, ages);
+    return ages;
+  }
+
+  revocation(pass: Pass, now: EpochMs): Revocation {
+    let answer: Revocation = { state: 'not-needed' };
+    for (const reference of pass.references) {
+      answer = graver(answer, this.#ask(pass.issuer, reference, now));
+    }
+    return answer;
+  }
+
+  #ask(issuer: string, reference: RevocationReference, now: EpochMs): Revocation {
+    switch (reference.scheme) {
+      case 'status-list':
+        return this.#askStatusList(issuer, reference, now);
+      case 'shc-rid':
+        return this.#askCardList(issuer, reference);
+    }
+  }
+
+  /**
+   * A list counts for its own issuer's passes only. INVALID is for good. SUSPENDED is `blocked`, and so is every type
+   * that an application defines for itself: its issuer says that the pass is not VALID, and can take that back.
+   */
+  #askStatusList(
+    issuer: string,
+    { list, index }: Extract<RevocationReference, { scheme: 'status-list' }>,
+    now: EpochMs,
+  ): Revocation {
+    const held = this.#statusList(issuer, list);
+    if (held === undefined) return { state: 'not-held' };
+    const asOf = held.as_of;
+    const status = statusAt(held, index);
+    if (status === undefined) return { state: 'out-of-range', asOf };
+    if (status !== VALID) return { state: status === INVALID ? 'revoked' : 'blocked', asOf };
+    const expired = held.expires_at !== null && held.expires_at <= now;
+    return expired ? { state: 'not-held' } : { state: 'valid', asOf };
+  }
+
+  #statusList(issuer: string, uri: string): StatusListRow | undefined {
+    const name = JSON.stringify([issuer, uri]);
+    const known = this.#statusLists.get(name);
+    if (known !== undefined) return known;
+    const held = this.#statements.statusList.get(issuer, uri);
+    if (held !== undefined) this.#statusLists.set(name, held);
+    return held;
+  }
+
+  /** Few issuers publish a card list; a key without `crlVersion` says that there is none for it. */
+  #askCardList(
+    issuer: string,
+    { list, rid, issuedAt }: Extract<RevocationReference, { scheme: 'shc-rid' }>,
+  ): Revocation {
+    const held = this.#statements.card.get(rid, issuer, list);
+    if (held === undefined) {
+      const published = this.#statements.publishesCardList.get(issuer, list) !== undefined;
+      return { state: published ? 'not-held' : 'not-needed' };
+    }
+    const revoked = held.rid !== null && (held.before === null || issuedAt < held.before);
+    return { state: revoked ? 'revoked' : 'valid', asOf: held.as_of };
+  }
+}

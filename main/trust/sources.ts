@@ -1,0 +1,52 @@
+import type { EpochMs } from '../../shared/clock.ts';
+import type { SourceStatus } from '../../shared/contract.ts';
+import type { Handle } from '../store/open-database.ts';
+
+interface SourceRow {
+  readonly id: number;
+  readonly kind: string;
+  readonly location: string;
+  readonly issuer: string;
+  readonly installed_at: EpochMs | null;
+  readonly attempted_at: EpochMs;
+  readonly error: string | null;
+}
+
+function toStatus(row: SourceRow): SourceStatus {
+  return {
+    id: row.id,
+    kind: row.kind,
+    location: row.location,
+    issuer: row.issuer,
+    ...(row.installed_at === null ? {} : { installedAt: row.installed_at }),
+    attemptedAt: row.attempted_at,
+    ...(row.error === null ? {} : { error: row.error }),
+  };
+}
+
+/** Where keys and revocations come from, and how each did the last time. */
+export class Sources {
+  readonly #database: Handle;
+
+  constructor(database: Handle) {
+    this.#database = database;
+  }
+
+  all(): readonly SourceStatus[] {
+    return this.#database.prepare<[], SourceRow>('SELECT * FROM sources ORDER BY id').all().map(toStatus);
+  }
+
+  at(location: string): SourceStatus | undefined {
+    const row = this.#database
+      .prepare<[string], SourceRow>('SELECT * FROM sources WHERE location = ?')
+      .get(location);
+    return row === undefined ? undefined : toStatus(row);
+  }
+
+  /** An attempt that gave nothing. What is held, and its age, stay as they are. */
+  fail(location: string, at: EpochMs, error: string): void {
+    this.#database
+      .prepare('UPDATE sources SET attempted_at = ?, error = ? WHERE location = ?')
+      .run(at, error, location);
+  }
+}

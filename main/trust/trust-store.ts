@@ -1,0 +1,266 @@
+import { join } from 'node:path';
+import type { Statement } from 'better-sqlite3';
+import type { Clock, EpochMs } from '../../shared/clock.ts';
+import type { SourceStatus } from '../../shared/contract.ts';
+import type { Policy } from '../../shared/policy.ts';
+import type { VerificationKey } from '../passes/format.ts';
+import type { Pass } from '../passes/pass.ts';
+import { type Handle, openDatabase } from '../store/open-database.ts';
+import type { SourceKind } from './bundle.ts';
+import { gather } from './gather.ts';
+import { HeldTrust } from './held-trust.ts';
+import { install } from './install.ts';
+import { type Location, parseLocation } from './location.ts';
+import { type HeldAges, Lookup, type Revocation } from './lookup.ts';
+import { migrations } from './migrations/migrations.ts';
+import { Policies } from './policies.ts';
+import { readSource } from './read-source.ts';
+import { type SourceProblem, SourceRefused } from './source-refused.ts';
+import { Sources } from './sources.ts';
+
+export interface HeldIssuer {
+  readonly id: string;
+  readonly name: string;
+  readonly keys: number;
+  readonly keysAsOf?: EpochMs;
+  readonly revocationsAsOf?: EpochMs;
+  /** Revoked or blocked entries that are held. */
+  readonly revoked: number;
+}
+
+export interface ImportOptions {
+  /** Whose it is, where the source does not say it itself. */
+  readonly issuer?: string | undefined;
+  /** What to call the issuer, if the source does not say it itself. */
+  readonly name?: string | undefined;
+  /** Forget the issuer first and trust what the source says now. */
+  readonly replace?: boolean | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export type ImportReport =
+  | {
+      readonly ok: true;
+      readonly source: SourceStatus;
+      /** Keys that were passed over, and why, one English phrase each. */
+      readonly skipped: readonly string[];
+    }
+  | {
+      readonly ok: false;
+      readonly problem: SourceProblem;
+      /** What went wrong and what to do, in English. */
+      readonly detail: string;
+      /** Set if the source is held: what it gave before, or the parts that were good, hold. */
+      readonly source?: SourceStatus;
+    };
+
+interface Counts {
+  readonly id: string;
+  readonly name: string;
+  readonly keys: number;
+  readonly revoked: number;
+}
+
+/** A bare file dates nothing: it is current when staff import it, and reading it again makes it no younger. */
+const unsignedKinds: readonly SourceKind[] = ['key-set', 'card-list'];
+
+function isRefreshable({ kind, location }: SourceStatus): boolean {
+  return /^https?:/.test(location) || !unsignedKinds.some((unsigned) => unsigned === kind);
+}
+
+/**
+ * Issuers, keys, revocations and policies, in `trust.db` of the profile folder. Whatever goes wrong with a source,
+ * what is held stays held and grows older.
+ */
+export class TrustStore {
+  readonly #database: Handle;
+  readonly #clock: Clock;
+  readonly #timeoutMs: number;
+  readonly #lookup: Lookup;
+  readonly #held: HeldTrust;
+  readonly #sources: Sources;
+  readonly #policies: Policies;
+  readonly #listeners = new Set<() => void>();
+  readonly #closing = new AbortController();
+  readonly #dataVersion: Statement<[], number>;
+  #seen: number;
+
+  private constructor(database: Handle, clock: Clock, timeoutMs: number) {
+    this.#database = database;
+    this.#clock = clock;
+    this.#timeoutMs = timeoutMs;
+    this.#lookup = new Lookup(database);
+    this.#held = new HeldTrust(database);
+    this.#sources = new Sources(database);
+    this.#policies = new Policies(database);
+    this.#dataVersion = database.prepare<[], number>('PRAGMA data_version').pluck();
+    this.#seen = this.#version();
+  }
+
+  /**
+   * Opens the store of a profile, or makes it.
+   *
+   * @param options.timeoutMs for each document that is fetched; 10 s unless told
+   * @throws {DatabaseDamaged} delete `trust.db` and import the sources again: nothing in it is only there
+   */
+  static open(
+    profile: string,
+    options: { readonly clock: Clock; readonly timeoutMs?: number | undefined },
+  ): TrustStore {
+    const database = openDatabase(join(profile, 'trust.db'), migrations);
+    return new TrustStore(database, options.clock, options.timeoutMs ?? 10_000);
+  }
+
+  issuer(id: string): { readonly id: string; readonly name: string } | undefined {
+    this.poll();
+    return this.#lookup.issuer(id);
+  }
+
+  issuers(): readonly HeldIssuer[] {
+    this.poll();
+    return this.#database
+      .prepare<[], Counts>(
+        `SELECT id, name,
+           (SELECT count(*) FROM keys WHERE issuer = id) AS keys,
+           (SELECT coalesce(sum(not_valid), 0) FROM status_lists WHERE issuer = id)
+             + (SELECT count(*) FROM revoked_cards WHERE issuer = id) AS revoked
+         FROM issuers ORDER BY name, id`,
+      )
+      .all()
+      .map((counts) => {
+        const { keys, revocations } = this.#lookup.ages(counts.id);
+        return {
+          ...counts,
+          ...(keys === undefined ? {} : { keysAsOf: keys }),
+          ...(revocations === undefined ? {} : { revocationsAsOf: revocations }),
+        };
+      });
+  }
+
+  /** The keys of one issuer under one key id: the same objects each time, until something is installed. */
+  keys(issuer: string, kid: string): readonly VerificationKey[] {
+    this.poll();
+    return this.#lookup.keys(issuer, kid);
+  }
+
+  revocation(pass: Pass): Revocation {
+    this.poll();
+    return this.#lookup.revocation(pass, this.#clock.now());
+  }
+
+  /** Of one issuer, else the oldest of all issuers. */
+  ages(issuer?: string): HeldAges {
+    this.poll();
+    return this.#lookup.ages(issuer);
+  }
+
+  policy(name: string): Policy | undefined {
+    this.poll();
+    return this.#policies.get(name);
+  }
+
+  policies(): readonly Policy[] {
+    return this.#policies.all();
+  }
+
+  putPolicy(policy: Policy): void {
+    this.#policies.put(policy);
+    this.#changed();
+  }
+
+  /** The latest instant that a signature or a TLS server vouches for: it cannot be earlier than that. */
+  vouchedAt(): EpochMs | undefined {
+    const latest = this.#database
+      .prepare<[], EpochMs | null>(
+        `SELECT max(at) FROM (
+           SELECT issued_at AS at FROM status_lists
+           UNION ALL SELECT index_issued_at FROM issuers
+           UNION ALL SELECT vouched_at FROM sources)`,
+      )
+      .pluck()
+      .get();
+    return latest ?? undefined;
+  }
+
+  sources(): readonly SourceStatus[] {
+    return this.#sources.all();
+  }
+
+  /**
+   * Takes a published folder, a key set, a status list or a card revocation list. The first import for an issuer is
+   * the act of trust; later ones must come from the same place or carry the signature of a held key.
+   */
+  async importSource(location: string, options: ImportOptions = {}): Promise<ImportReport> {
+    let id = location;
+    try {
+      const place = parseLocation(location);
+      id = place.id;
+      return await this.#take(place, options);
+    } catch (error) {
+      if (!(error instanceof SourceRefused)) throw error;
+      const failed = { ok: false, problem: error.code, detail: error.message } as const;
+      // An attempt that was called off says nothing about its source.
+      if (this.#closing.signal.aborted || options.signal?.aborted === true) return failed;
+      this.#sources.fail(id, this.#clock.now(), error.message);
+      const source = this.#sources.at(id);
+      return source === undefined ? failed : { ...failed, source };
+    }
+  }
+
+  /** Asks every source for news, all at once. Each answers for itself: see `error` in its status. */
+  async refresh(options: { readonly signal?: AbortSignal } = {}): Promise<readonly SourceStatus[]> {
+    const asked = this.#sources.all().filter(isRefreshable);
+    await Promise.all(asked.map(({ location }) => this.importSource(location, options)));
+    return this.#closing.signal.aborted ? [] : this.#sources.all();
+  }
+
+  /** Called after each change, whichever process made it. @returns a function that ends it */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Notices what another process installed. Costs some microseconds, and every question asks it first. */
+  poll(): void {
+    if (this.#version() !== this.#seen) this.#changed();
+  }
+
+  close(): void {
+    this.#closing.abort();
+    this.#database.close();
+  }
+
+  async #take(place: Location, options: ImportOptions): Promise<ImportReport> {
+    const { name, replace = false } = options;
+    const signal = AbortSignal.any([this.#closing.signal, ...(options.signal ? [options.signal] : [])]);
+    const issuer = options.issuer ?? this.#held.issuerOfSource(place.id);
+    const bundle = await gather(place, {
+      issuer,
+      name,
+      replace,
+      now: this.#clock.now(),
+      held: this.#held,
+      read: (at) =>
+        readSource(at, { held: this.#held.document(place.id, at.id), signal, timeoutMs: this.#timeoutMs }),
+    });
+    if (signal.aborted) throw new SourceRefused('unreachable', 'This was called off.');
+    const problems = install(this.#database, bundle, { location: place.id, replace, now: this.#clock.now() });
+    this.#changed();
+    const source = this.#sources.at(place.id);
+    if (source === undefined) throw new Error('the source that was just installed is not there');
+    const [first] = problems;
+    if (first === undefined) return { ok: true, source, skipped: bundle.skipped };
+    return { ok: false, problem: first.code, detail: source.error ?? first.message, source };
+  }
+
+  #version(): number {
+    return this.#dataVersion.get() ?? 0;
+  }
+
+  #changed(): void {
+    this.#seen = this.#version();
+    this.#lookup.forget();
+    this.#policies.forget();
+    for (const listener of this.#listeners) listener();
+  }
+}
