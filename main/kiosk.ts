@@ -1,23 +1,20 @@
 import { join } from 'node:path';
 import { EventPublisher } from '@orpc/server';
-import type { Clock } from '../shared/clock.ts';
+import type { Clock, EpochMs } from '../shared/clock.ts';
 import type { KioskEvent, ScannerStatus } from '../shared/kiosk-event.ts';
 import { defaultPolicy } from '../shared/policy.ts';
 import type { SerialScannerSettings } from '../shared/settings.ts';
-import { ageOf } from './admission/ages.ts';
 import { ClockGuard } from './admission/clock-guard.ts';
 import { Door } from './admission/door.ts';
 import { Judge } from './admission/judge.ts';
 import { composeStatus } from './desk/compose-status.ts';
 import type { KioskContext } from './desk/context.ts';
+import { deskServices } from './desk/desk-services.ts';
 import { InForce } from './desk/in-force.ts';
 import { Logbook } from './desk/logbook.ts';
-import { CannotBeDone, ManualEntries } from './desk/manual-entries.ts';
 import { createRouter, type KioskRouter } from './desk/router.ts';
 import { SessionHolder } from './desk/session.ts';
-import { settingsFor } from './desk/set-up.ts';
 import { StatusBoard } from './desk/status-board.ts';
-import { Unlocking } from './desk/unlocking.ts';
 import { Journal } from './journal/journal.ts';
 import { formats } from './passes/formats.ts';
 import type { ScannerListener } from './scanners/scan.ts';
@@ -70,6 +67,7 @@ export class Kiosk {
   readonly #connections = new Set<SessionHolder>();
   readonly #heart: NodeJS.Timeout;
   #journalWritable = true;
+  #vouchedAt: EpochMs | undefined;
   #retentionDueAt = 0;
 
   /**
@@ -82,6 +80,7 @@ export class Kiosk {
     this.#clock = clock;
     this.#log = new LogFile(join(profile, 'munjigi.log'), clock);
     this.#trust = TrustStore.open(profile, { clock });
+    this.#vouchedAt = this.#trust.vouchedAt();
     this.#inForce = new InForce(new SettingsFile(profile), this.#trust);
     const { settings } = this.#inForce;
     this.#journal = Journal.open(profile, {
@@ -93,7 +92,7 @@ export class Kiosk {
     this.#guard = new ClockGuard({
       clock,
       lastTrustedAt: () => this.#journal.lastTrustedAt(),
-      vouchedAt: () => this.#trust.vouchedAt(),
+      vouchedAt: () => this.#vouchedAt,
     });
     this.#monitor = new NetworkMonitor({
       clock,
@@ -132,8 +131,30 @@ export class Kiosk {
         }),
       publish: (status) => this.#events.publish('kiosk', { type: 'status', status }),
     });
-    this.router = this.#procedures();
-    this.#trust.onChange(() => this.#board.changed());
+    this.router = createRouter(
+      deskServices({
+        clock,
+        inForce: this.#inForce,
+        journal: this.#journal,
+        logbook: this.#logbook,
+        trust: this.#trust,
+        scanners: this.#scanners,
+        monitor: this.#monitor,
+        guard: this.#guard,
+        door: this.#door,
+        board: this.#board,
+        events: (signal) => this.#events.subscribe('kiosk', signal === undefined ? {} : { signal }),
+        attempt: (where, work) => this.#attempt(where, work),
+        leave: () => {
+          for (const listener of this.#leaveListeners) listener();
+        },
+      }),
+    );
+    this.#trust.onChange(() => {
+      this.#vouchedAt = this.#trust.vouchedAt();
+      this.#attempt('settings', () => this.#inForce.refresh());
+      this.#board.changed();
+    });
     this.#attempt('started', () => this.#logbook.note('started'));
     this.#scanners.start();
     this.#monitor.start();
@@ -223,71 +244,6 @@ export class Kiosk {
         this.#board.changed();
       },
     };
-  }
-
-  #procedures(): KioskRouter {
-    const clock = this.#clock;
-    const logbook = this.#logbook;
-    const journal = this.#journal;
-    const change = (note: string, staff: string) => logbook.note('changed', { note, staff });
-    const policy = () => this.#inForce.policy ?? defaultPolicy;
-    return createRouter({
-      clock,
-      journal,
-      logbook,
-      settings: () => {
-        this.#attempt('settings', () => this.#inForce.refresh());
-        return this.#inForce.settings;
-      },
-      status: () => this.#board.current(),
-      events: (signal) => this.#events.subscribe('kiosk', signal === undefined ? {} : { signal }),
-      keys: (keys) => this.#scanners.keys(keys),
-      setUp: async (setup) => {
-        if (this.#inForce.isSetUp) throw new CannotBeDone('This kiosk is set up already.');
-        this.#inForce.change(await settingsFor(setup));
-        logbook.note('set-up');
-        this.#board.changed();
-      },
-      unlocking: new Unlocking({ clock, journal, logbook, staff: () => this.#inForce.settings.staff }),
-      entries: new ManualEntries({
-        journal,
-        logbook,
-        policy,
-        direction: () => this.#inForce.settings.direction,
-      }),
-      issuers: () =>
-        this.#trust.issuers().map(({ id, name, keys, keysAsOf, revocationsAsOf, revoked }) => ({
-          id,
-          name,
-          keys,
-          revoked,
-          keysAge: ageOf(keysAsOf, policy().limits.keys, clock.now()),
-          revocationsAge: ageOf(revocationsAsOf, policy().limits.revocations, clock.now()),
-        })),
-      sources: () => this.#trust.sources(),
-      refresh: () => this.#trust.refresh(),
-      scanners: () => this.#scanners.statuses(),
-      upstreams: () => this.#monitor.statuses(),
-      confirmClock: (staff) => {
-        this.#guard.confirm(clock.now());
-        logbook.note('clock-confirmed', { staff });
-        this.#board.changed();
-      },
-      setDirection: (direction, staff) => {
-        this.#inForce.change({ ...this.#inForce.settings, direction });
-        change(`this gate is for ${direction} from now on`, staff);
-        this.#door.forgetRecent();
-        this.#board.changed();
-      },
-      leave: (staff) => {
-        change('the kiosk is closed from the desk', staff);
-        for (const listener of this.#leaveListeners) listener();
-      },
-      changed: () => {
-        this.#door.forgetRecent();
-        this.#board.changed();
-      },
-    });
   }
 
   #networkChanged(): void {

@@ -6,6 +6,7 @@ import type { Language } from '../../../shared/settings.ts';
 import { hashPin } from '../../desk/pin.ts';
 import { newStaffId, settingsFor } from '../../desk/set-up.ts';
 import { Issuer } from '../../issuer/issuer.ts';
+import { IssuerRefused } from '../../issuer/issuer-refused.ts';
 import { writeSecret } from '../../store/key-file.ts';
 import { SettingsFile } from '../../store/settings-file.ts';
 import { TrustStore } from '../../trust/trust-store.ts';
@@ -66,6 +67,15 @@ function forge(code: string): string {
   return code.slice(0, at) + other + code.slice(at + 1);
 }
 
+async function openOrInit(profile: string, id: string, clock: Clock): Promise<Issuer> {
+  try {
+    return await Issuer.open(profile, { clock });
+  } catch (error) {
+    if (!(error instanceof IssuerRefused)) throw error;
+    return await Issuer.init(profile, { id, name: '문지기 시연관', clock });
+  }
+}
+
 async function makeSamples(
   profile: string,
   folders: Folders,
@@ -73,9 +83,9 @@ async function makeSamples(
   now: EpochMs,
 ): Promise<Sample[]> {
   const clock = { now: () => now };
-  const issuer = Issuer.exists(profile)
-    ? await Issuer.open(profile, { clock })
-    : await Issuer.init(profile, { id: origin, name: '문지기 시연관', clock });
+  const issuer = await openOrInit(profile, origin, clock);
+  // An issuer gives no pass that is over already; the one that made this sample works two days ago.
+  const yesterday = await Issuer.open(profile, { clock: { now: () => now - 48 * hour } });
   const strangers = join(folders.demo, 'stranger');
   rmSync(strangers, { recursive: true, force: true });
   const stranger = await Issuer.init(strangers, { id: 'https://stranger.example', name: 'Stranger', clock });
@@ -102,7 +112,7 @@ async function makeSamples(
       name: 'expired',
       title: '기간이 지난 패스 · Expired',
       expect: 'refuse: expired',
-      text: (await issuer.issue({ ...day, from: now - 48 * hour, until: now - 24 * hour })).code,
+      text: (await yesterday.issue({ ...day, from: now - 48 * hour, until: now - 24 * hour })).code,
     },
     { name: 'revoked', title: '폐기된 패스 · Revoked', expect: 'refuse: revoked', text: revoked.code },
     {
@@ -139,6 +149,7 @@ async function makeSamples(
   mkdirSync(wellKnown, { recursive: true });
   writeFileSync(join(wellKnown, 'jwks.json'), JSON.stringify({ keys: [healthKey.publicKey] }));
   await issuer.publish(folders.published);
+  for (const one of [issuer, yesterday, stranger]) one.close();
   return samples;
 }
 
@@ -155,11 +166,16 @@ function writeSamples(folder: string, samples: readonly Sample[]): void {
 async function fillStores(profile: string, origin: string, clock: Clock): Promise<void> {
   const trust = TrustStore.open(profile, { clock });
   try {
-    await trust.importSource(`${origin}/index.json`, { replace: true });
-    await trust.importSource(`${origin}/health/.well-known/jwks.json`, {
-      issuer: `${origin}/health`,
-      name: 'Demo clinic',
-    });
+    const reports = [
+      await trust.importSource(`${origin}/index.json`),
+      await trust.importSource(`${origin}/health/.well-known/jwks.json`, {
+        name: 'Demo clinic',
+        replace: true,
+      }),
+    ];
+    for (const report of reports) {
+      if (!report.ok) throw new CommandFailed(`The demo's stores could not be filled: ${report.detail}`);
+    }
   } finally {
     trust.close();
   }

@@ -27,7 +27,9 @@ export class IssuerServer {
     if (this.#server !== undefined) return;
     const files = sirv(this.#folder, { dev: true, etag: true, dotfiles: true });
     const server = createServer((request, response) => {
-      files(request, response, () => response.writeHead(404).end('There is nothing here.\n'));
+      files(request, response, () => {
+        response.writeHead(404).end('There is nothing here.\n');
+      });
     });
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);

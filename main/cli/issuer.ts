@@ -1,0 +1,148 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { encodeQR } from 'qr';
+import type { Clock, EpochMs } from '../../shared/clock.ts';
+import { instantForms, parseInstant } from '../issuer/instant.ts';
+import { Issuer, type PassOrder } from '../issuer/issuer.ts';
+import { IssuerRefused } from '../issuer/issuer-refused.ts';
+import { type LineProblem, readOrders } from '../issuer/orders-csv.ts';
+import { CommandFailed, print, profileOf, say, withProfile } from './command.ts';
+
+const clock: Clock = { now: () => Date.now() };
+
+interface ProfileOption {
+  readonly profile?: string;
+}
+
+interface IssueOptions extends ProfileOption, PassOrder {
+  readonly svg?: string;
+  readonly csv?: string;
+}
+
+function instantArgument(edge: 'from' | 'until'): (text: string) => EpochMs {
+  return (text) => {
+    const at = parseInstant(text, edge);
+    if (at === undefined) throw new InvalidArgumentError(`It is not understood: ${instantForms}.`);
+    return at;
+  };
+}
+
+/** Runs `work`, turns the issuer's own refusals into the command's, and closes the issuer in any case. */
+async function withIssuer<Result>(
+  opening: Promise<Issuer>,
+  work: (issuer: Issuer) => Promise<Result> | Result,
+): Promise<Result> {
+  let issuer: Issuer | undefined;
+  try {
+    issuer = await opening;
+    return await work(issuer);
+  } catch (error) {
+    if (error instanceof IssuerRefused) throw new CommandFailed(error.message, { cause: error });
+    throw error;
+  } finally {
+    issuer?.close();
+  }
+}
+
+function linesFailed(path: string, problems: readonly LineProblem[]): CommandFailed {
+  const shown = problems.slice(0, 20).map(({ line, detail }) => `${path}, line ${line}: ${detail}`);
+  const more = problems.length > shown.length ? [`and ${problems.length - shown.length} more`] : [];
+  return new CommandFailed(['Nothing was issued.', ...shown, ...more].join('\n'));
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new CommandFailed(`${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`, {
+      cause: error,
+    });
+  }
+}
+
+async function issueFile(issuer: Issuer, path: string): Promise<void> {
+  const reading = readOrders(readText(path));
+  if (!reading.ok) throw linesFailed(path, reading.problems);
+  try {
+    const passes = await issuer.issueMany(reading.orders.map(({ order }) => order));
+    for (const { code } of passes) print(code);
+  } catch (error) {
+    if (!(error instanceof IssuerRefused) || error.orders.length === 0) throw error;
+    const problems = error.orders.map(({ index, detail }) => ({
+      line: reading.orders[index]?.line ?? 0,
+      detail,
+    }));
+    throw linesFailed(path, problems);
+  }
+}
+
+async function issueOne(issuer: Issuer, { svg, id, name, type, from, until }: IssueOptions): Promise<void> {
+  const { code } = await issuer.issue({ id, name, type, from, until });
+  // Four modules of quiet zone (ISO/IEC 18004, 5.3.8).
+  if (svg !== undefined) writeFileSync(svg, encodeQR(code, 'svg', { ecc: 'medium', border: 4 }));
+  print(code);
+}
+
+function initCommand(): Command {
+  return withProfile(new Command('init'))
+    .description('make this profile an issuer of passes: its key and its register')
+    .requiredOption('--id <url>', 'the address under which its folder will be published')
+    .requiredOption('--name <name>', 'what guests and staff know it by')
+    .action(async ({ id, name, ...options }: ProfileOption & { id: string; name: string }) => {
+      await withIssuer(Issuer.init(profileOf(options), { id, name, clock }), ({ identity }) =>
+        say(`${identity.name} (${identity.id}) can issue passes now.`),
+      );
+    });
+}
+
+function issueCommand(): Command {
+  const single = ['id', 'name', 'type', 'from', 'until', 'svg'];
+  return withProfile(new Command('issue'))
+    .description('issue a pass, or one for each line of a CSV file, and print the code')
+    .option('--id <id>', "the pass's own number (else a random one)")
+    .option('--name <name>', "the guest's name, carried in the code and kept nowhere else")
+    .option('--type <type>', 'what kind of pass it is, in your words')
+    .option('--from <instant>', 'valid from', instantArgument('from'))
+    .option('--until <instant>', 'valid until (else 24 hours)', instantArgument('until'))
+    .option('--svg <file>', 'draw the QR code, too')
+    .addOption(new Option('--csv <file>', 'columns id,name,type,from,until in any order').conflicts(single))
+    .action(async (options: IssueOptions) => {
+      await withIssuer(Issuer.open(profileOf(options), { clock }), async (issuer) => {
+        if (options.csv !== undefined) await issueFile(issuer, options.csv);
+        else await issueOne(issuer, options);
+      });
+    });
+}
+
+function revokeCommand(): Command {
+  return withProfile(new Command('revoke'))
+    .description('revoke passes for good; kiosks know it after the next publish')
+    .argument('<id...>', 'numbers of the passes')
+    .action(async (ids: readonly string[], options: ProfileOption) => {
+      await withIssuer(Issuer.open(profileOf(options), { clock }), (issuer) =>
+        say(`Revoked: ${issuer.revoke(ids)}. Publish to tell the kiosks.`),
+      );
+    });
+}
+
+function publishCommand(): Command {
+  return withProfile(new Command('publish'))
+    .description('write the folder of keys and lists that kiosks import')
+    .requiredOption('--out <folder>', 'where to write it')
+    .action(async ({ out, ...options }: ProfileOption & { out: string }) => {
+      await withIssuer(Issuer.open(profileOf(options), { clock }), async (issuer) => {
+        await issuer.publish(out);
+        say(`Published. Serve ${out} at ${issuer.identity.id}, or carry it to the kiosks.`);
+      });
+    });
+}
+
+/** `munjigi issuer`: a venue issues its own passes. */
+export function issuerCommand(): Command {
+  return new Command('issuer')
+    .description('issue, revoke and publish passes of your own')
+    .addCommand(initCommand())
+    .addCommand(issueCommand())
+    .addCommand(revokeCommand())
+    .addCommand(publishCommand());
+}

@@ -1,0 +1,157 @@
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { z } from 'zod';
+import { type EpochMs, toIso } from '../../shared/clock.ts';
+import type { SourceStatus } from '../../shared/contract.ts';
+import { type Policy, policySchema } from '../../shared/policy.ts';
+import { TrustStore } from '../trust/trust-store.ts';
+import { CommandFailed, print, profileOf, say, withProfile } from './command.ts';
+
+interface ProfileOption {
+  readonly profile?: string;
+}
+
+interface ImportOptions extends ProfileOption {
+  readonly issuer?: string;
+  readonly name?: string;
+  readonly replace?: boolean;
+}
+
+async function withStore(
+  options: ProfileOption,
+  work: (store: TrustStore) => Promise<void> | void,
+): Promise<void> {
+  const store = TrustStore.open(profileOf(options), { clock: { now: () => Date.now() } });
+  try {
+    await work(store);
+  } finally {
+    store.close();
+  }
+}
+
+function when(at: EpochMs | undefined): string {
+  return at === undefined ? 'none' : toIso(at);
+}
+
+function describe({ location, kind, issuer, error }: SourceStatus): string {
+  return `${location} (${kind} of ${issuer ?? 'unknown'}): ${error ?? 'up to date'}`;
+}
+
+async function importAll(
+  store: TrustStore,
+  locations: readonly string[],
+  options: ImportOptions,
+): Promise<void> {
+  let failed = 0;
+  for (const location of locations) {
+    const report = await store.importSource(location, options);
+    if (report.ok) {
+      say(describe(report.source));
+      for (const skipped of report.skipped) say(`  passed over: ${skipped}`);
+    } else {
+      failed += 1;
+      say(`${location}: ${report.detail}`);
+    }
+  }
+  if (failed > 0)
+    throw new CommandFailed(`${failed} of ${locations.length} could not be imported as a whole.`);
+}
+
+function list(store: TrustStore, json: boolean): void {
+  const issuers = store.issuers();
+  const sources = store.sources();
+  if (json) {
+    const iso = (at: EpochMs | undefined) => (at === undefined ? undefined : toIso(at));
+    print(
+      JSON.stringify({
+        issuers: issuers.map(({ keysAsOf, revocationsAsOf, ...issuer }) => ({
+          ...issuer,
+          keysAsOf: iso(keysAsOf),
+          revocationsAsOf: iso(revocationsAsOf),
+        })),
+        sources: sources.map(({ installedAt, attemptedAt, ...source }) => ({
+          ...source,
+          installedAt: iso(installedAt),
+          attemptedAt: iso(attemptedAt),
+        })),
+      }),
+    );
+    return;
+  }
+  if (issuers.length === 0) say('No issuer is held. Take one in with: munjigi trust import PATH|URL');
+  for (const { id, name, keys, keysAsOf, revocationsAsOf, revoked } of issuers) {
+    print(`${name} (${id})`);
+    print(`  keys ${keys}, as of ${when(keysAsOf)}`);
+    print(`  revocations ${revoked}, as of ${when(revocationsAsOf)}`);
+  }
+  for (const source of sources) print(`source ${describe(source)}`);
+}
+
+function readPolicy(path: string): Policy {
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new CommandFailed(`${path} is not a readable JSON file: ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+  const parsed = policySchema.safeParse(value);
+  if (!parsed.success) throw new CommandFailed(`${path} is not a policy:\n${z.prettifyError(parsed.error)}`);
+  return parsed.data;
+}
+
+function policyCommand(): Command {
+  const put = withProfile(new Command('put'))
+    .description('take in a policy from a JSON file, or replace the one of its name')
+    .argument('<file>')
+    .action(async (file: string, options: ProfileOption) => {
+      const policy = readPolicy(file);
+      await withStore(options, (store) => store.putPolicy(policy));
+      say(`The policy ${policy.name} is held now.`);
+    });
+  const all = withProfile(new Command('list'))
+    .description('print the policies, one JSON object a line')
+    .action((options: ProfileOption) =>
+      withStore(options, (store) => {
+        for (const policy of store.policies()) print(JSON.stringify(policy));
+      }),
+    );
+  return new Command('policy').description('what this venue asks for').addCommand(put).addCommand(all);
+}
+
+/** `munjigi trust`: whose passes this kiosk believes, and what it knows of their revocations. */
+export function trustCommand(): Command {
+  const take = withProfile(new Command('import'))
+    .description('take in a published folder, a key set, a status list or a card revocation list')
+    .argument('<path|url...>')
+    .option('--issuer <url>', 'whose it is, where the source does not say it')
+    .option('--name <name>', 'what to call the issuer, where the source does not say it')
+    .option('--replace', 'forget what is held of the issuer and trust what this source says now')
+    .action((locations: readonly string[], options: ImportOptions) =>
+      withStore(options, (store) => importAll(store, locations, options)),
+    );
+  const show = withProfile(new Command('list'))
+    .description('print issuers, ages and sources')
+    .option('--json', 'as one JSON object')
+    .action((options: ProfileOption & { readonly json?: boolean }) =>
+      withStore(options, (store) => list(store, options.json === true)),
+    );
+  const refresh = withProfile(new Command('refresh'))
+    .description('ask every source for news')
+    .action((options: ProfileOption) =>
+      withStore(options, async (store) => {
+        const sources = await store.refresh();
+        for (const source of sources) say(describe(source));
+        const failed = sources.filter(({ error }) => error !== undefined).length;
+        if (failed > 0)
+          throw new CommandFailed(`${failed} of ${sources.length} sources did not answer well.`);
+      }),
+    );
+  return new Command('trust')
+    .description('whose passes this kiosk believes')
+    .addCommand(take)
+    .addCommand(show)
+    .addCommand(refresh)
+    .addCommand(policyCommand());
+}

@@ -1,0 +1,93 @@
+import type { Clock } from '../../shared/clock.ts';
+import { defaultPolicy } from '../../shared/policy.ts';
+import { ageOf } from '../admission/ages.ts';
+import type { ClockGuard } from '../admission/clock-guard.ts';
+import type { Door } from '../admission/door.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Scanners } from '../scanners/scanners.ts';
+import type { TrustStore } from '../trust/trust-store.ts';
+import type { NetworkMonitor } from '../uplink/network-monitor.ts';
+import type { InForce } from './in-force.ts';
+import type { Logbook } from './logbook.ts';
+import { CannotBeDone, ManualEntries } from './manual-entries.ts';
+import type { DeskServices } from './services.ts';
+import { settingsFor } from './set-up.ts';
+import type { StatusBoard } from './status-board.ts';
+import { Unlocking } from './unlocking.ts';
+
+export interface DeskParts {
+  readonly clock: Clock;
+  readonly inForce: InForce;
+  readonly journal: Journal;
+  readonly logbook: Logbook;
+  readonly trust: TrustStore;
+  readonly scanners: Scanners;
+  readonly monitor: NetworkMonitor;
+  readonly guard: ClockGuard;
+  readonly door: Door;
+  readonly board: StatusBoard;
+  readonly events: DeskServices['events'];
+  /** Does what must not fail the caller, and logs it if it fails. */
+  readonly attempt: (where: string, work: () => void) => void;
+  readonly leave: () => void;
+}
+
+/** What the procedures stand on, made of the rooms of a kiosk. */
+export function deskServices(parts: DeskParts): DeskServices {
+  const { clock, inForce, journal, logbook, trust, scanners, monitor, guard, door, board } = parts;
+  const policy = () => inForce.policy ?? defaultPolicy;
+  const note = (text: string, staff: string) => logbook.note('changed', { note: text, staff });
+  return {
+    clock,
+    journal,
+    logbook,
+    events: parts.events,
+    settings: () => {
+      parts.attempt('settings', () => inForce.refresh());
+      return inForce.settings;
+    },
+    status: () => board.current(),
+    keys: (keys) => scanners.keys(keys),
+    setUp: async (setup) => {
+      if (inForce.isSetUp) throw new CannotBeDone('This kiosk is set up already.');
+      const settings = await settingsFor(setup);
+      inForce.change(settings);
+      logbook.note('set-up');
+      board.changed();
+    },
+    unlocking: new Unlocking({ clock, journal, logbook, staff: () => inForce.settings.staff }),
+    entries: new ManualEntries({ journal, logbook, policy, direction: () => inForce.settings.direction }),
+    issuers: () =>
+      trust.issuers().map(({ id, name, keys, keysAsOf, revocationsAsOf, revoked }) => ({
+        id,
+        name,
+        keys,
+        revoked,
+        keysAge: ageOf(keysAsOf, policy().limits.keys, clock.now()),
+        revocationsAge: ageOf(revocationsAsOf, policy().limits.revocations, clock.now()),
+      })),
+    sources: () => trust.sources(),
+    refresh: () => trust.refresh(),
+    scanners: () => scanners.statuses(),
+    upstreams: () => monitor.statuses(),
+    confirmClock: (staff) => {
+      guard.confirm(clock.now());
+      logbook.note('clock-confirmed', { staff });
+      board.changed();
+    },
+    setDirection: (direction, staff) => {
+      inForce.change({ ...inForce.settings, direction });
+      note(`this gate is for ${direction} from now on`, staff);
+      door.forgetRecent();
+      board.changed();
+    },
+    leave: (staff) => {
+      note('the kiosk is closed from the desk', staff);
+      parts.leave();
+    },
+    changed: () => {
+      door.forgetRecent();
+      board.changed();
+    },
+  };
+}
