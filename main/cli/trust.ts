@@ -33,7 +33,7 @@ function when(at: EpochMs | undefined): string {
   return at === undefined ? 'none' : toIso(at);
 }
 
-function describe({ location, kind, issuer, error }: SourceStatus): string {
+function sentenceOf({ location, kind, issuer, error }: SourceStatus): string {
   return `${location} (${kind} of ${issuer ?? 'unknown'}): ${error ?? 'up to date'}`;
 }
 
@@ -46,7 +46,7 @@ async function importAll(
   for (const location of locations) {
     const report = await store.importSource(location, options);
     if (report.ok) {
-      say(describe(report.source));
+      say(sentenceOf(report.source));
       for (const skipped of report.skipped) say(`  passed over: ${skipped}`);
     } else {
       failed += 1;
@@ -84,7 +84,7 @@ function list(store: TrustStore, json: boolean): void {
     print(`  keys ${keys}, as of ${when(keysAsOf)}`);
     print(`  revocations ${revoked}, as of ${when(revocationsAsOf)}`);
   }
-  for (const source of sources) print(`source ${describe(source)}`);
+  for (const source of sources) print(`source ${sentenceOf(source)}`);
 }
 
 function readPolicy(path: string): Policy {
@@ -142,7 +142,7 @@ export function trustCommand(): Command {
     .action((options: ProfileOption) =>
       withStore(options, async (store) => {
         const sources = await store.refresh();
-        for (const source of sources) say(describe(source));
+        for (const source of sources) say(sentenceOf(source));
         const failed = sources.filter(({ error }) => error !== undefined).length;
         if (failed > 0)
           throw new CommandFailed(`${failed} of ${sources.length} sources did not answer well.`);

@@ -7,7 +7,7 @@ import { readOrCreateSecret } from '../store/key-file.ts';
 export interface SigningKey {
   readonly kid: string;
   readonly algorithm: 'ES256';
-  readonly privateKey: Parameters<InstanceType<typeof import('jose').SignJWT>['sign']>[0];
+  readonly privateKey: Awaited<ReturnType<typeof importJWK>>;
   readonly publicJwk: JWK;
 }
 
