@@ -2,6 +2,8 @@
 export const exitCodes = {
   /** Closed from the desk, or asked to stop. */
   left: 0,
+  /** The command line or the profile folder cannot be used; standard error says why. */
+  wrongUsage: 2,
   /** Another Munjigi runs on this profile. Starting again would end the same way. */
   alreadyRunning: 3,
   /** To be started again at once (EX_TEMPFAIL of sysexits.h). */
