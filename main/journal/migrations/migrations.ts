@@ -1,0 +1,5 @@
+import type { Migration } from '../../store/open-database.ts';
+import { rowsAndAdmissions } from './010-rows-and-admissions.ts';
+
+/** Every step of `journal.db`, ascending. */
+export const migrations: readonly Migration[] = [rowsAndAdmissions];

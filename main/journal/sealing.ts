@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import type { Statement as Prepared } from 'better-sqlite3';
+import { CompactEncrypt, compactDecrypt, decodeProtectedHeader } from 'jose';
+import { z } from 'zod';
+import { type EpochMs, toIso } from '../../shared/clock.ts';
+import type { EntryValues } from '../../shared/entry-form.ts';
+import type { Handle } from '../store/open-database.ts';
+
+const valuesSchema = z.record(z.string(), z.union([z.string(), z.number()]));
+const algorithms = { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'] };
+
+/** JWE (RFC 7516): direct encryption with A256GCM; `kid` is the UTC day whose key it is. */
+function encrypt(plain: Uint8Array, key: Uint8Array, kid: string): Promise<string> {
+  return new CompactEncrypt(plain).setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid }).encrypt(key);
+}
+
+async function decrypt(jwe: string, key: Uint8Array): Promise<Uint8Array> {
+  return (await compactDecrypt(jwe, key, algorithms)).plaintext;
+}
+
+function dayOf(sealed: string): string {
+  return z.string().parse(decodeProtectedHeader(sealed).kid);
+}
+
+/**
+ * Personal values, sealed under a key of the day, which is held wrapped by the kiosk's master key. Destroying the
+ * day's key destroys its values everywhere, in exports and copies of the file too.
+ */
+export class Sealing {
+  readonly #master: Uint8Array;
+  readonly #get: Prepared<[string], string>;
+  readonly #add: Prepared<[string, string]>;
+  readonly #use: Prepared<[number, string]>;
+
+  constructor(database: Handle, master: Uint8Array) {
+    this.#master = master;
+    this.#get = database.prepare<[string], string>('SELECT wrapped FROM day_keys WHERE day = ?').pluck();
+    this.#add = database.prepare('INSERT INTO day_keys (day, wrapped) VALUES (?, ?) ON CONFLICT DO NOTHING');
+    this.#use = database.prepare('UPDATE day_keys SET last_row = ? WHERE day = ?');
+  }
+
+  async seal(values: EntryValues, at: EpochMs): Promise<string> {
+    const day = toIso(at).slice(0, 10);
+    const key = (await this.#key(day)) ?? (await this.#newKey(day));
+    return encrypt(new TextEncoder().encode(JSON.stringify(values)), key, day);
+  }
+
+  /** @returns `undefined`: the key of its day was destroyed */
+  async unseal(sealed: string): Promise<EntryValues | undefined> {
+    const key = await this.#key(dayOf(sealed));
+    if (key === undefined) return undefined;
+    return valuesSchema.parse(JSON.parse(new TextDecoder().decode(await decrypt(sealed, key))));
+  }
+
+  /** Row `seq` holds `sealed`: its day's key stays at least as long as the row. */
+  usedBy(seq: number, sealed: string): void {
+    this.#use.run(seq, dayOf(sealed));
+  }
+
+  async #key(day: string): Promise<Uint8Array | undefined> {
+    const wrapped = this.#get.get(day);
+    return wrapped === undefined ? undefined : decrypt(wrapped, this.#master);
+  }
+
+  /** Two may make one at once: the first in the table is the day's key. */
+  async #newKey(day: string): Promise<Uint8Array> {
+    const key = randomBytes(32);
+    this.#add.run(day, await encrypt(key, this.#master, day));
+    return (await this.#key(day)) ?? key;
+  }
+}
