@@ -1,0 +1,27 @@
+import { Command } from 'commander';
+import { type Figure, table } from './figures.ts';
+import { benches as painted } from './painted.ts';
+import { benches as verdicts } from './verdicts.ts';
+
+const benches: Readonly<Record<string, () => Promise<Figure>>> = { ...verdicts, ...painted };
+
+const { json, only } = new Command('bench')
+  .description('measures the hot path on this machine: verdicts recorded, verdicts painted, start')
+  .option('--json', 'one JSON object a line', false)
+  .option('--only <name>', `one of ${Object.keys(benches).join(', ')}`)
+  .parse()
+  .opts<{ json: boolean; only?: string }>();
+
+const chosen = Object.entries(benches).filter(([name]) => only === undefined || name === only);
+if (chosen.length === 0) {
+  process.stderr.write(`There is no bench "${only}". There are ${Object.keys(benches).join(', ')}.\n`);
+  process.exit(2);
+}
+
+const figures: Figure[] = [];
+for (const [, bench] of chosen) {
+  const figure = await bench();
+  figures.push(figure);
+  if (json) process.stdout.write(`${JSON.stringify(figure)}\n`);
+}
+if (!json) process.stdout.write(`${table(figures)}\n`);
