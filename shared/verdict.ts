@@ -59,7 +59,7 @@ export type NetworkState = (typeof networkStates)[number];
 /** What a screen may be told of a pass. The policy decides which of it the guest sees. */
 export const passSummarySchema = z.object({
   format: z.string(),
-  issuer: z.string(),
+  issuer: z.string().optional(),
   issuerName: z.string().optional(),
   keyId: z.string().optional(),
   /** The pass's own number or identifier. */

@@ -40,7 +40,11 @@ export interface DoorOptions {
 function summaryOf(judgement: Judgement, policy: Policy): PassSummary | undefined {
   const { pass, issuerName } = judgement;
   if (pass === undefined) return undefined;
-  const summary: PassSummary = { format: pass.format, issuer: pass.issuer, keyId: pass.keyId };
+  const summary: PassSummary = {
+    format: pass.format,
+    ...(pass.issuer === undefined ? {} : { issuer: pass.issuer }),
+    ...(pass.keyId === undefined ? {} : { keyId: pass.keyId }),
+  };
   if (!judgement.verified) return summary;
   const may = new Set(policy.guestSees);
   return {

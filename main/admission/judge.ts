@@ -9,7 +9,11 @@ import { ask, type Case, type Revocation } from './questions.ts';
 /** What a verdict needs of the trust store. */
 export interface TrustView {
   readonly issuer: (id: string) => { readonly id: string; readonly name: string } | undefined;
-  readonly keys: (issuer: string, kid: string) => readonly VerificationKey[];
+  /** The keys that may have signed a pass, and whether any key of whom it could be from is held. */
+  readonly candidates: (pass: Pick<Pass, 'format' | 'issuer' | 'keyId'>) => {
+    readonly issuerHeld: boolean;
+    readonly keys: readonly VerificationKey[];
+  };
   readonly revocation: (pass: Pass) => Revocation;
   readonly ages: (issuer?: string) => { readonly keys?: EpochMs; readonly revocations?: EpochMs };
 }
@@ -37,6 +41,11 @@ export type Judgement = Pick<
   readonly verified: boolean;
 };
 
+/** Who issued a pass is who holds the key that verified it; a pass that names nobody names them from here on. */
+function signedBy(pass: Pass, { issuer, kid }: VerificationKey): Pass {
+  return pass.issuer === undefined ? { ...pass, issuer, keyId: pass.keyId ?? kid } : pass;
+}
+
 /** From a code's text to a judgement. Reads the stores, writes nothing. */
 export class Judge {
   readonly #formats: readonly PassFormat[];
@@ -59,15 +68,15 @@ export class Judge {
     }
     const reading: Reading = format.read(text);
     if (!reading.ok) return this.unread(reading.reason, reading.detail, here);
-    const { pass } = reading;
-    const issuer = this.#trust.issuer(pass.issuer);
-    const keys = issuer === undefined ? [] : this.#trust.keys(pass.issuer, pass.keyId);
-    const verification = keys.length === 0 ? undefined : await format.verify(pass, keys);
+    const { issuerHeld, keys } = this.#trust.candidates(reading.pass);
+    const verification = keys.length === 0 ? undefined : await format.verify(reading.pass, keys);
+    const pass = verification?.ok === true ? signedBy(reading.pass, verification.key) : reading.pass;
+    const issuer = pass.issuer === undefined ? undefined : this.#trust.issuer(pass.issuer);
     const revocation = this.#trust.revocation(pass);
     const asked: Case = {
       pass,
       policy: here.policy,
-      issuerHeld: issuer !== undefined,
+      issuerHeld,
       verification,
       revocation,
       ages: this.#ages(here, issuer?.id, revocation),

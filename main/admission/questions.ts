@@ -46,13 +46,13 @@ function ruleNotMet(id: string, ko: string, en: string): Finding {
 /** Question 2. A policy may harden what is unknown, while the list it is missing from is young. */
 function* whoSaysSo({ pass, policy, issuerHeld, verification, ages, issuersAge }: Case): Generator<Finding> {
   const { issuers } = policy.accepts;
-  if (issuers !== null && !issuers.includes(pass.issuer)) {
+  if (issuers !== null && pass.issuer !== undefined && !issuers.includes(pass.issuer)) {
     yield finding('issuer-not-accepted', `The policy ${policy.name} does not accept this issuer.`);
   } else if (!issuerHeld) {
     const harden = policy.unknown.issuer === 'refuse' && issuersAge.level === 'fresh';
     const unknown = finding('issuer-unknown', 'No keys of this issuer are held.');
     yield harden ? { ...unknown, decision: 'refuse' } : unknown;
-  } else if (verification === undefined) {
+  } else if (verification === undefined || (!verification.ok && verification.reason === 'key-unknown')) {
     const harden = policy.unknown.key === 'refuse' && ages.keys.level === 'fresh';
     const unknown = finding('key-unknown', 'The issuer is known, but not the key that signed this pass.');
     yield harden ? { ...unknown, decision: 'refuse' } : unknown;
@@ -118,7 +118,7 @@ function* entryQuestions(asked: Case): Generator<Finding> {
 
 /** Question 3. */
 function* genuine({ verification }: Case): Generator<Finding> {
-  if (verification !== undefined && !verification.ok) {
+  if (verification !== undefined && !verification.ok && verification.reason !== 'key-unknown') {
     yield finding(verification.reason, verification.detail);
   }
 }

@@ -55,7 +55,9 @@ function draftOf(judgement: Judgement, here: Circumstances, pass: string | undef
     },
     ...(judgement.rule === undefined ? {} : { rule: judgement.rule.id }),
     ...(judgement.detail === undefined ? {} : { note: judgement.detail }),
-    ...(read === undefined ? {} : { format: read.format, issuer: read.issuer, keyId: read.keyId }),
+    ...(read === undefined ? {} : { format: read.format }),
+    ...(read?.issuer === undefined ? {} : { issuer: read.issuer }),
+    ...(read?.keyId === undefined ? {} : { keyId: read.keyId }),
     ...(pass === undefined ? {} : { pass }),
   };
 }

@@ -15,10 +15,12 @@ export type Reading =
   | { readonly ok: false; readonly reason: 'unreadable' | 'algorithm-not-allowed'; readonly detail: string };
 
 export type Verification =
-  | { readonly ok: true }
+  /** `key` is the one that verified the pass: its issuer is the pass's issuer. */
+  | { readonly ok: true; readonly key: VerificationKey }
   | {
       readonly ok: false;
-      readonly reason: 'signature-invalid' | 'algorithm-not-allowed';
+      /** `key-unknown`: the code names no key, and none that is held verifies it, which is no proof of forgery. */
+      readonly reason: 'signature-invalid' | 'algorithm-not-allowed' | 'key-unknown';
       readonly detail: string;
     };
 
@@ -44,6 +46,9 @@ export interface PassFormat {
   /** All parts in order to the one text that `read` takes. */
   readonly join?: (parts: readonly string[]) => string;
   readonly read: (text: string) => Reading;
-  /** Holds if any of `keys` verifies the signature. `keys` are those held for the pass's own issuer and key id. */
+  /**
+   * Holds if any of `keys` verifies the signature. `keys` are those held for the issuer and key id that the pass
+   * names; for a pass that names no issuer, those held for this format.
+   */
   readonly verify: (pass: Pass, keys: readonly VerificationKey[]) => Promise<Verification>;
 }

@@ -11,8 +11,10 @@ export type RevocationReference =
 export interface Pass {
   /** The id of the format that read it. */
   readonly format: string;
-  readonly issuer: string;
-  readonly keyId: string;
+  /** Whom the pass names as its issuer. Absent where a code names none: the key that verifies it tells. */
+  readonly issuer?: string;
+  /** Absent where a code names no key: every key of its issuer is tried. */
+  readonly keyId?: string;
   /** The JOSE or COSE name of the signature algorithm that the pass names for itself. */
   readonly algorithm: string;
   /** One string that is the same whenever the same pass is shown, and for no other. The journal keeps its keyed hash. */

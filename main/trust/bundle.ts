@@ -19,6 +19,8 @@ export interface Bundle {
   readonly kind: SourceKind;
   readonly issuer: string;
   readonly name?: string;
+  /** The only formats that the keys are for. Absent: any format that names its issuer itself. */
+  readonly formats?: readonly string[];
   readonly keys?: GatheredKeys;
   readonly lists: readonly { readonly list: StatusList; readonly asOf: EpochMs }[];
   readonly cardLists: readonly { readonly list: CardRevocationList; readonly asOf: EpochMs }[];

@@ -53,11 +53,17 @@ function installKeys(database: Handle, bundle: Bundle, gathered: GatheredKeys): 
   }
   database
     .prepare(
-      `INSERT INTO issuers (id, name, keys_as_of, index_issued_at) VALUES (?, ?, ?, ?)
+      `INSERT INTO issuers (id, name, keys_as_of, index_issued_at, formats) VALUES (?, ?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET name = excluded.name, keys_as_of = max(keys_as_of, excluded.keys_as_of),
-         index_issued_at = coalesce(excluded.index_issued_at, index_issued_at)`,
+         index_issued_at = coalesce(excluded.index_issued_at, index_issued_at), formats = excluded.formats`,
     )
-    .run(issuer, bundle.name ?? held?.name ?? issuer, gathered.asOf, signedAt);
+    .run(
+      issuer,
+      bundle.name ?? held?.name ?? issuer,
+      gathered.asOf,
+      signedAt,
+      bundle.formats === undefined ? null : JSON.stringify(bundle.formats),
+    );
   // A key that its issuer no longer lists is withdrawn.
   database.prepare('DELETE FROM keys WHERE issuer = ?').run(issuer);
   const insert = database.prepare(

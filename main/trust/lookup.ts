@@ -22,6 +22,8 @@ export interface HeldAges {
 }
 
 interface KeyRow {
+  readonly issuer: string;
+  readonly kid: string;
   readonly jwk: string;
   readonly algorithms: string;
 }
@@ -35,6 +37,10 @@ interface CardRow {
   readonly as_of: EpochMs;
   readonly rid: string | null;
   readonly before: EpochMs | null;
+}
+export interface Candidates {
+  readonly issuerHeld: boolean;
+  readonly keys: readonly VerificationKey[];
 }
 interface AgesRow {
   readonly keys: EpochMs | null;
@@ -61,6 +67,9 @@ function graver(one: Revocation, other: Revocation): Revocation {
   return 'asOf' in one && 'asOf' in other && other.asOf < one.asOf ? other : one;
 }
 
+/** Whether an issuer may sign a format: those whose keys came for some formats only sign no other. */
+const signs = '(formats IS NULL OR EXISTS (SELECT 1 FROM json_each(formats) WHERE value = ?))';
+
 const agesOf = `
   SELECT min(keys_as_of) AS keys, (
     SELECT min(as_of) FROM (
@@ -74,9 +83,17 @@ function prepare(database: Handle) {
     issuer: database.prepare<[string], { id: string; name: string }>(
       'SELECT id, name FROM issuers WHERE id = ?',
     ),
-    keys: database.prepare<[string, string], KeyRow>(
-      'SELECT jwk, algorithms FROM keys WHERE issuer = ? AND kid = ? ORDER BY thumbprint',
+    keys: database.prepare<[string, string | null, string], KeyRow>(
+      `SELECT issuer, kid, jwk, algorithms FROM keys JOIN issuers ON id = issuer
+       WHERE issuer = ? AND kid = coalesce(?, kid) AND ${signs} ORDER BY kid, thumbprint`,
     ),
+    keysOfFormat: database.prepare<[string | null, string], KeyRow>(
+      `SELECT issuer, kid, jwk, algorithms FROM keys JOIN issuers ON id = issuer
+       WHERE kid = coalesce(?, kid) AND formats IS NOT NULL AND ${signs} ORDER BY issuer, kid, thumbprint`,
+    ),
+    formatHeld: database
+      .prepare<[string], 1>(`SELECT 1 FROM issuers WHERE formats IS NOT NULL AND ${signs} LIMIT 1`)
+      .pluck(),
     statusList: database.prepare<[string, string], StatusListRow>(
       'SELECT bits, list, as_of, expires_at FROM status_lists WHERE issuer = ? AND uri = ?',
     ),
@@ -98,7 +115,7 @@ function prepare(database: Handle) {
  */
 export class Lookup {
   readonly #statements: ReturnType<typeof prepare>;
-  readonly #keys = new Map<string, readonly VerificationKey[]>();
+  readonly #candidates = new Map<string, Candidates>();
   readonly #statusLists = new Map<string, StatusListRow | undefined>();
   readonly #ages = new Map<string | undefined, HeldAges>();
 
@@ -107,7 +124,7 @@ export class Lookup {
   }
 
   forget(): void {
-    this.#keys.clear();
+    this.#candidates.clear();
     this.#statusLists.clear();
     this.#ages.clear();
   }
@@ -116,19 +133,32 @@ export class Lookup {
     return this.#statements.issuer.get(id);
   }
 
-  keys(issuer: string, kid: string): readonly VerificationKey[] {
-    const name = JSON.stringify([issuer, kid]);
-    const known = this.#keys.get(name);
+  /**
+   * The keys that may have signed a pass: of the issuer that it names, else of all whose keys came for its format.
+   * `issuerHeld`: whether there is any key of whom it could be from.
+   */
+  candidates({ format, issuer, keyId }: Pick<Pass, 'format' | 'issuer' | 'keyId'>): Candidates {
+    const name = JSON.stringify([format, issuer, keyId]);
+    const known = this.#candidates.get(name);
     if (known !== undefined) return known;
-    const keys = this.#statements.keys.all(issuer, kid).map(({ jwk, algorithms }) => ({
-      issuer,
-      kid,
+    const { keys: ofIssuer, keysOfFormat, formatHeld } = this.#statements;
+    const rows =
+      issuer === undefined
+        ? keysOfFormat.all(keyId ?? null, format)
+        : ofIssuer.all(issuer, keyId ?? null, format);
+    const keys = rows.map(({ jwk, algorithms, ...row }) => ({
+      ...row,
       jwk: JSON.parse(jwk),
       algorithms: JSON.parse(algorithms),
     }));
-    // What is not held comes from the pass itself and is not remembered: anybody can invent key ids without end.
-    if (keys.length > 0) this.#keys.set(name, keys);
-    return keys;
+    if (keys.length === 0) {
+      // What is not held comes from the pass itself and is not remembered: anybody can invent key ids without end.
+      const held = issuer === undefined ? formatHeld.get(format) : this.issuer(issuer);
+      return { issuerHeld: held !== undefined, keys };
+    }
+    const found = { issuerHeld: true, keys };
+    this.#candidates.set(name, found);
+    return found;
   }
 
   ages(issuer: string | undefined): HeldAges {
@@ -146,7 +176,8 @@ export class Lookup {
   revocation(pass: Pass, now: EpochMs): Revocation {
     let answer: Revocation = { state: 'not-needed' };
     for (const reference of pass.references) {
-      answer = graver(answer, this.#ask(pass.issuer, reference, now));
+      // A list counts for its own issuer's passes; a pass of nobody has none, and was not verified either.
+      if (pass.issuer !== undefined) answer = graver(answer, this.#ask(pass.issuer, reference, now));
     }
     return answer;
   }

@@ -3,7 +3,6 @@ import type { Statement } from 'better-sqlite3';
 import type { Clock, EpochMs } from '../../shared/clock.ts';
 import type { SourceStatus } from '../../shared/contract.ts';
 import type { Policy } from '../../shared/policy.ts';
-import type { VerificationKey } from '../passes/format.ts';
 import type { Pass } from '../passes/pass.ts';
 import { type Handle, openDatabase } from '../store/open-database.ts';
 import type { SourceKind } from './bundle.ts';
@@ -11,7 +10,7 @@ import { gather } from './gather.ts';
 import { HeldTrust } from './held-trust.ts';
 import { install } from './install.ts';
 import { type Location, parseLocation } from './location.ts';
-import { type HeldAges, Lookup, type Revocation } from './lookup.ts';
+import { type Candidates, type HeldAges, Lookup, type Revocation } from './lookup.ts';
 import { migrations } from './migrations/migrations.ts';
 import { Policies } from './policies.ts';
 import { readSource } from './read-source.ts';
@@ -137,10 +136,10 @@ export class TrustStore {
       });
   }
 
-  /** The keys of one issuer under one key id: the same objects each time, until something is installed. */
-  keys(issuer: string, kid: string): readonly VerificationKey[] {
+  /** The keys that may have signed a pass: the same objects each time, until something is installed. */
+  candidates(pass: Pick<Pass, 'format' | 'issuer' | 'keyId'>): Candidates {
     this.poll();
-    return this.#lookup.keys(issuer, kid);
+    return this.#lookup.candidates(pass);
   }
 
   revocation(pass: Pass): Revocation {

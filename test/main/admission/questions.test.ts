@@ -23,11 +23,13 @@ const pass: Pass = {
   proof: undefined,
 };
 
+const key = { issuer, kid: 'k1', jwk: {}, algorithms: ['ES256'] };
+
 const good: Case = {
   pass,
   policy: defaultPolicy,
   issuerHeld: true,
-  verification: { ok: true },
+  verification: { ok: true, key },
   revocation: { state: 'valid', asOf: now },
   ages: { keys: { level: 'fresh', asOf: now }, revocations: { level: 'fresh', asOf: now } },
   issuersAge: { level: 'fresh', asOf: now },

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
+import type { VerificationKey } from '../../../main/passes/format.ts';
 import type { Pass, RevocationReference } from '../../../main/passes/pass.ts';
 import { TrustStore } from '../../../main/trust/trust-store.ts';
 import type { EpochMs } from '../../../shared/clock.ts';
@@ -56,4 +57,9 @@ export function passWith(...references: RevocationReference[]): Pass {
 
 export function passAt(index: number, uri: string = list): Pass {
   return passWith({ scheme: 'status-list', list: uri, index });
+}
+
+/** The keys of one issuer under one key id. */
+export function keysOf(store: TrustStore, of: string, keyId: string): readonly VerificationKey[] {
+  return store.candidates({ format: 'pass+jwt', issuer: of, keyId }).keys;
 }
