@@ -36,9 +36,7 @@ export function gatherCardList(
   checkCardList(list, held.keysOf(owner));
   return {
     kind: 'card-list',
-    issuer: owner,
-    lists: [],
-    cardLists: [{ list, asOf: now }],
+    parts: [{ issuer: owner, lists: [], cardLists: [{ list, asOf: now }] }],
     documents: [document],
     skipped: [],
     problems: [],

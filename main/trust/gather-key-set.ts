@@ -36,11 +36,15 @@ export async function gatherKeySet(
   const { found, problems } = await gatherParts(withList.map(readList));
   return {
     kind: 'key-set',
-    issuer: owner,
-    ...(name === undefined ? {} : { name }),
-    keys: { keys, asOf: now },
-    lists: [],
-    cardLists: found.map(({ list }) => ({ list, asOf: now })),
+    parts: [
+      {
+        issuer: owner,
+        ...(name === undefined ? {} : { name }),
+        keys: { keys, asOf: now },
+        lists: [],
+        cardLists: found.map(({ list }) => ({ list, asOf: now })),
+      },
+    ],
     documents: [document, ...found.map((each) => each.document)],
     skipped,
     problems,

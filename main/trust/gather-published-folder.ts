@@ -29,18 +29,22 @@ export async function gatherPublishedFolder(
   const { found, problems } = await gatherParts(index.lists.map(readList));
   return {
     kind: 'published-folder',
-    issuer: index.issuer,
-    name: index.name,
-    keys: {
-      keys: index.keySet.keys,
-      asOf: document.from === 'network' ? now : index.publishedAt,
-      signed: { by: index.signer, at: index.publishedAt },
-    },
-    lists: found.map(({ list, document: { from } }) => ({
-      list,
-      asOf: from === 'network' ? now : list.issuedAt,
-    })),
-    cardLists: [],
+    parts: [
+      {
+        issuer: index.issuer,
+        name: index.name,
+        keys: {
+          keys: index.keySet.keys,
+          asOf: document.from === 'network' ? now : index.publishedAt,
+          signed: { by: index.signer, at: index.publishedAt },
+        },
+        lists: found.map(({ list, document: { from } }) => ({
+          list,
+          asOf: from === 'network' ? now : list.issuedAt,
+        })),
+        cardLists: [],
+      },
+    ],
     documents: [document, ...found.map((each) => each.document)],
     skipped: index.keySet.skipped,
     problems,

@@ -33,9 +33,13 @@ export async function gatherStatusList(
   });
   return {
     kind: 'status-list',
-    issuer: owner,
-    lists: [{ list, asOf: from === 'network' ? now : list.issuedAt }],
-    cardLists: [],
+    parts: [
+      {
+        issuer: owner,
+        lists: [{ list, asOf: from === 'network' ? now : list.issuedAt }],
+        cardLists: [],
+      },
+    ],
     documents: [document],
     skipped: [],
     problems: [],

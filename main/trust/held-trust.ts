@@ -49,10 +49,11 @@ export class HeldTrust {
 
   /** The issuer that a source was taken for. */
   issuerOfSource(location: string): string | undefined {
-    return this.#database
-      .prepare<[string], string>('SELECT issuer FROM sources WHERE location = ?')
+    const issuer = this.#database
+      .prepare<[string], string | null>('SELECT issuer FROM sources WHERE location = ?')
       .pluck()
       .get(location);
+    return issuer ?? undefined;
   }
 
   /** What a source gave at `location` the last time, if its server can be asked whether that changed. */

@@ -1,6 +1,6 @@
 import type { EpochMs } from '../../shared/clock.ts';
 import type { Handle } from '../store/open-database.ts';
-import type { Bundle, GatheredKeys } from './bundle.ts';
+import type { Bundle, GatheredKeys, IssuerPart } from './bundle.ts';
 import type { CardRevocationList } from './card-revocation-list.ts';
 import { SourceRefused } from './source-refused.ts';
 import { countNotValid, type StatusList } from './status-list.ts';
@@ -18,32 +18,40 @@ interface IssuerRow {
   readonly index_issued_at: number | null;
 }
 
-function checkKeys(database: Handle, bundle: Bundle, gathered: GatheredKeys, location: string): void {
+function checkKeys(database: Handle, part: IssuerPart, gathered: GatheredKeys, location: string): void {
   const held = database
     .prepare<[string], string>('SELECT thumbprint FROM keys WHERE issuer = ?')
     .pluck()
-    .all(bundle.issuer);
+    .all(part.issuer);
   if (held.length === 0) return;
   if (gathered.signed !== undefined) {
     // Checked when it was read, too; another process may have changed the keys since then.
     if (held.includes(gathered.signed.by.thumbprint)) return;
     throw new SourceRefused(
       'untrusted',
-      `The index of ${bundle.issuer} is signed by a key that is not held for it.`,
+      `The index of ${part.issuer} is signed by a key that is not held for it.`,
     );
   }
   const samePlace = database
-    .prepare("SELECT 1 FROM sources WHERE kind = 'key-set' AND location = ? AND issuer = ?")
-    .get(location, bundle.issuer);
+    .prepare(
+      `SELECT 1 FROM sources WHERE kind = 'key-set' AND location = :location AND issuer = :issuer
+       UNION ALL SELECT 1 FROM issuers WHERE id = :issuer AND directory = :location`,
+    )
+    .get({ location, issuer: part.issuer });
   if (samePlace !== undefined || gathered.keys.every(({ thumbprint }) => held.includes(thumbprint))) return;
   throw new SourceRefused(
     'untrusted',
-    `Keys of ${bundle.issuer} are held already, and this key set brings others without the signature of one of them. If its issuer confirms them, import it with --replace.`,
+    `Keys of ${part.issuer} are held already, and this source brings others without the signature of one of them. If its issuer confirms them, import it with --replace.`,
   );
 }
 
-function installKeys(database: Handle, bundle: Bundle, gathered: GatheredKeys): void {
-  const { issuer } = bundle;
+function installKeys(
+  database: Handle,
+  part: IssuerPart,
+  gathered: GatheredKeys,
+  directory: string | null,
+): void {
+  const { issuer } = part;
   const held = database
     .prepare<[string], IssuerRow>('SELECT name, index_issued_at FROM issuers WHERE id = ?')
     .get(issuer);
@@ -53,16 +61,17 @@ function installKeys(database: Handle, bundle: Bundle, gathered: GatheredKeys): 
   }
   database
     .prepare(
-      `INSERT INTO issuers (id, name, keys_as_of, index_issued_at, formats) VALUES (?, ?, ?, ?, ?)
+      `INSERT INTO issuers (id, name, keys_as_of, index_issued_at, formats, directory) VALUES (?, ?, ?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET name = excluded.name, keys_as_of = max(keys_as_of, excluded.keys_as_of),
          index_issued_at = coalesce(excluded.index_issued_at, index_issued_at), formats = excluded.formats`,
     )
     .run(
       issuer,
-      bundle.name ?? held?.name ?? issuer,
+      part.name ?? held?.name ?? issuer,
       gathered.asOf,
       signedAt,
-      bundle.formats === undefined ? null : JSON.stringify(bundle.formats),
+      part.formats === undefined ? null : JSON.stringify(part.formats),
+      directory,
     );
   // A key that its issuer no longer lists is withdrawn.
   database.prepare('DELETE FROM keys WHERE issuer = ?').run(issuer);
@@ -166,7 +175,7 @@ function installSource(
     .get(
       bundle.kind,
       location,
-      bundle.issuer,
+      bundle.kind === 'directory' ? null : (bundle.parts[0]?.issuer ?? null),
       now,
       now,
       dates.length === 0 ? null : Math.max(...dates),
@@ -184,40 +193,71 @@ function installSource(
   }
 }
 
+/** One issuer's part: its keys, or nothing of it; then each of its lists on its own. */
+function installPart(
+  database: Handle,
+  part: IssuerPart,
+  { location }: Installation,
+  directory: string | null,
+): { readonly taken: number; readonly refused: readonly SourceRefused[] } {
+  const { issuer, keys, lists, cardLists } = part;
+  if (keys !== undefined) {
+    checkKeys(database, part, keys, location);
+    installKeys(database, part, keys, directory);
+  }
+  const refused = installEach([
+    ...lists.map(
+      ({ list, asOf }) =>
+        () =>
+          installStatusList(database, issuer, list, asOf),
+    ),
+    ...cardLists.map(
+      ({ list, asOf }) =>
+        () =>
+          installCardList(database, issuer, list, asOf),
+    ),
+  ]);
+  const taken = (keys === undefined ? 0 : 1) + lists.length + cardLists.length - refused.length;
+  return { taken, refused };
+}
+
+/** Issuers that a directory no longer lists are withdrawn, with all that is held of them. */
+function withdrawUnlisted(database: Handle, location: string, parts: readonly IssuerPart[]): void {
+  database
+    .prepare('DELETE FROM issuers WHERE directory = ? AND id NOT IN (SELECT value FROM json_each(?))')
+    .run(location, JSON.stringify(parts.map(({ issuer }) => issuer)));
+}
+
 /**
  * Writes what a source gave, and its ages, in one transaction: all that can be taken, or nothing. What is refused
- * here is what only the transaction can know: signers, rollbacks.
+ * here is what only the transaction can know: signers, rollbacks. In a directory one issuer does not hold up another.
  *
  * @returns the parts that were not taken, those that could not be read included
- * @throws {SourceRefused} nothing was taken
+ * @throws {SourceRefused} nothing could be taken: what is held, and its age, stay as they are
  */
 export function install(
   database: Handle,
   bundle: Bundle,
   installation: Installation,
 ): readonly SourceRefused[] {
-  const { issuer, keys, lists, cardLists } = bundle;
+  const { location, replace } = installation;
+  const directory = bundle.kind === 'directory' ? location : null;
   const run = database.transaction(() => {
-    if (installation.replace) database.prepare('DELETE FROM issuers WHERE id = ?').run(issuer);
-    if (keys !== undefined) {
-      checkKeys(database, bundle, keys, installation.location);
-      installKeys(database, bundle, keys);
+    const problems = [...bundle.problems];
+    let taken = 0;
+    if (directory !== null) withdrawUnlisted(database, location, bundle.parts);
+    for (const part of bundle.parts) {
+      if (replace) database.prepare('DELETE FROM issuers WHERE id = ?').run(part.issuer);
+      try {
+        const installed = installPart(database, part, installation, directory);
+        taken += installed.taken;
+        problems.push(...installed.refused);
+      } catch (error) {
+        if (directory === null || !(error instanceof SourceRefused)) throw error;
+        problems.push(error);
+      }
     }
-    const refused = installEach([
-      ...lists.map(
-        ({ list, asOf }) =>
-          () =>
-            installStatusList(database, issuer, list, asOf),
-      ),
-      ...cardLists.map(
-        ({ list, asOf }) =>
-          () =>
-            installCardList(database, issuer, list, asOf),
-      ),
-    ]);
-    const problems = [...bundle.problems, ...refused];
     const [first] = problems;
-    const taken = (keys === undefined ? 0 : 1) + lists.length + cardLists.length - refused.length;
     if (first !== undefined && taken === 0) throw first;
     const error = problems.map(({ message }) => message).join(' ');
     installSource(database, bundle, installation, error === '' ? null : error);

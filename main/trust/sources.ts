@@ -6,7 +6,8 @@ interface SourceRow {
   readonly id: number;
   readonly kind: string;
   readonly location: string;
-  readonly issuer: string;
+  /** NULL: a directory of many. */
+  readonly issuer: string | null;
   readonly installed_at: EpochMs | null;
   readonly attempted_at: EpochMs;
   readonly error: string | null;
@@ -17,7 +18,7 @@ function toStatus(row: SourceRow): SourceStatus {
     id: row.id,
     kind: row.kind,
     location: row.location,
-    issuer: row.issuer,
+    ...(row.issuer === null ? {} : { issuer: row.issuer }),
     ...(row.installed_at === null ? {} : { installedAt: row.installed_at }),
     attemptedAt: row.attempted_at,
     ...(row.error === null ? {} : { error: row.error }),

@@ -5,12 +5,17 @@ export const issuersAndRevocations: Migration = {
   version: 10,
   up: (database) => {
     database.exec(`
+      -- formats: JSON array of the only pass formats that its keys are for; NULL: any that names its issuer.
+      -- directory: location of the directory that lists it; NULL: it was taken in by itself.
       CREATE TABLE issuers (
         id TEXT NOT NULL PRIMARY KEY,
         name TEXT NOT NULL,
         keys_as_of INTEGER NOT NULL,
-        index_issued_at INTEGER
+        index_issued_at INTEGER,
+        formats TEXT,
+        directory TEXT
       ) STRICT;
+      CREATE INDEX issuers_by_directory ON issuers (directory) WHERE directory IS NOT NULL;
 
       CREATE TABLE keys (
         issuer TEXT NOT NULL REFERENCES issuers ON DELETE CASCADE,
@@ -21,6 +26,8 @@ export const issuersAndRevocations: Migration = {
         jwk TEXT NOT NULL,
         PRIMARY KEY (issuer, kid, thumbprint)
       ) STRICT, WITHOUT ROWID;
+
+      CREATE INDEX keys_by_kid ON keys (kid);
 
       CREATE TABLE status_lists (
         issuer TEXT NOT NULL REFERENCES issuers ON DELETE CASCADE,
@@ -53,9 +60,9 @@ export const issuersAndRevocations: Migration = {
 
       CREATE TABLE sources (
         id INTEGER PRIMARY KEY,
-        kind TEXT NOT NULL CHECK (kind IN ('published-folder', 'key-set', 'status-list', 'card-list')),
+        kind TEXT NOT NULL,
         location TEXT NOT NULL UNIQUE,
-        issuer TEXT NOT NULL REFERENCES issuers ON DELETE CASCADE,
+        issuer TEXT REFERENCES issuers ON DELETE CASCADE,
         installed_at INTEGER,
         attempted_at INTEGER NOT NULL,
         vouched_at INTEGER,

@@ -1,6 +1,5 @@
 import type { Migration } from '../../store/open-database.ts';
 import { issuersAndRevocations } from './010-issuers-and-revocations.ts';
-import { formatsOfIssuers } from './020-formats-of-issuers.ts';
 
 /** Every step of `trust.db`, ascending. */
-export const migrations: readonly Migration[] = [issuersAndRevocations, formatsOfIssuers];
+export const migrations: readonly Migration[] = [issuersAndRevocations];
