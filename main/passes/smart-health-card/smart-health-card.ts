@@ -4,6 +4,7 @@ import { toEpochMs } from '../numeric-date.ts';
 import type { Pass } from '../pass.ts';
 import { type CardPayload, readCardPayload } from './card-payload.ts';
 import { joinParts, partOf, readNumericCode } from './numeric-code.ts';
+import { patientName } from './patient-name.ts';
 
 const id = 'shc';
 /** The framework allows one. */
@@ -22,6 +23,7 @@ function passOf(payload: CardPayload, jws: CompactJws): Pass {
   const { iss, nbf, exp, vc } = payload;
   const issuedAt = toEpochMs(nbf);
   const type = typeOf(payload);
+  const name = patientName(vc.credentialSubject.fhirBundle);
   return {
     format: id,
     issuer: iss,
@@ -30,6 +32,7 @@ function passOf(payload: CardPayload, jws: CompactJws): Pass {
     // A card has no number of its own; what was signed is the same however it is cut into codes.
     identity: jws.signingInput,
     ...(type === undefined ? {} : { type }),
+    ...(name === undefined ? {} : { name }),
     notBefore: issuedAt,
     issuedAt,
     ...(exp === undefined ? {} : { expiresAt: toEpochMs(exp) }),
