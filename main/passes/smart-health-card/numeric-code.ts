@@ -4,6 +4,9 @@ import type { Part } from '../format.ts';
 const whole = /^shc:\/((?:\d\d)+)$/i;
 const chunk = /^shc:\/([1-9]\d?)\/([1-9]\d?)\/((?:\d\d)+)$/i;
 
+/** Twice what a JWS may have at most, and room for the header of a chunk. */
+const longest = 65_600;
+
 /** Each pair is a character's code minus that of `-`, the first character of JWS Compact Serialization. */
 const offset = '-'.charCodeAt(0);
 const highest = 'z'.charCodeAt(0) - offset;
@@ -32,6 +35,7 @@ function digitsOf(text: string): string | undefined {
 export function readNumericCode(
   text: string,
 ): { readonly ok: true; readonly jws: string } | { readonly ok: false; readonly detail: string } {
+  if (text.length > longest) return { ok: false, detail: `The code has more than ${longest} characters.` };
   const digits = digitsOf(text);
   if (digits === undefined) {
     const detail =
