@@ -4,6 +4,7 @@ import type { Clock, EpochMs } from '../shared/clock.ts';
 import type { KioskEvent, ScannerStatus } from '../shared/kiosk-event.ts';
 import { defaultPolicy } from '../shared/policy.ts';
 import type { SerialScannerSettings } from '../shared/settings.ts';
+import type { NetworkState } from '../shared/verdict.ts';
 import { ClockGuard } from './admission/clock-guard.ts';
 import { Door } from './admission/door.ts';
 import { Judge } from './admission/judge.ts';
@@ -97,7 +98,8 @@ export class Kiosk {
     this.#monitor = new NetworkMonitor({
       clock,
       upstreams: () => upstreamsOf(this.#trust),
-      onChange: () => this.#networkChanged(),
+      onChange: (state, before) => this.#networkChanged(state, before),
+      onFault: (error) => this.#log.report('network', error),
     });
     this.#logbook = new Logbook({
       journal: this.#journal,
@@ -107,8 +109,10 @@ export class Kiosk {
     });
     this.#refreshing = new RefreshSchedule({
       clock,
-      refresh: () => this.#trust.refresh(),
+      refresh: (signal) => this.#trust.refresh({ signal }),
       everyMs: 15 * minute,
+      onFailed: () => this.#monitor.soon(),
+      onFault: (error) => this.#log.report('refresh', error),
     });
     this.#door = this.#hangDoor();
     this.#scanners = new Scanners({
@@ -246,9 +250,11 @@ export class Kiosk {
     };
   }
 
-  #networkChanged(): void {
-    const state = this.#monitor.state();
-    this.#attempt('network', () => this.#logbook.note('network', { note: `the network is ${state}` }));
+  #networkChanged(state: NetworkState, before: NetworkState): void {
+    if (state !== before) {
+      this.#attempt('network', () => this.#logbook.note('network', { note: `the network is ${state}` }));
+      if (state === 'online' || before === 'offline') this.#refreshing.soon();
+    }
     this.#board.changed();
   }
 

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import type { SerialScannerSettings } from '../../shared/settings.ts';
 import { findChromium } from '../hosts/browser/chromium.ts';
 import { KioskWindow } from '../hosts/browser/kiosk-window.ts';
 import { startLoopbackServer } from '../hosts/browser/loopback-server.ts';
 import { findElectron, launchElectron } from '../hosts/electron/electron-binary.ts';
 import { type Kiosk, openKiosk } from '../kiosk.ts';
-import { parseScannerOption } from '../scanners/scanner-option.ts';
+import { parseScannerOption, ScannerOptionInvalid } from '../scanners/scanner-option.ts';
 import { CommandFailed, print, profileOf, say, withProfile } from './command.ts';
 import { projectFolder, version } from './version.ts';
 
@@ -138,6 +138,15 @@ async function electronIfChosen(options: StartOptions): Promise<string | undefin
   return undefined;
 }
 
+/** Wrong usage, to commander, is an error of its own. */
+function scannerOf(text: string): SerialScannerSettings {
+  try {
+    return parseScannerOption(text);
+  } catch (error) {
+    throw error instanceof ScannerOptionInvalid ? new InvalidArgumentError(error.message) : error;
+  }
+}
+
 export function startCommand(): Command {
   return withProfile(new Command('start'))
     .description('run the kiosk')
@@ -158,7 +167,7 @@ export function startCommand(): Command {
     .option(
       '--scanner <scanner>',
       'a serial scanner beside those of the settings: serial:PATH[@BAUD]; may be repeated',
-      (text: string, before: readonly SerialScannerSettings[]) => [...before, parseScannerOption(text)],
+      (text: string, before: readonly SerialScannerSettings[]) => [...before, scannerOf(text)],
       [] as readonly SerialScannerSettings[],
     )
     .option('--port <port>', 'port of the browser host on 127.0.0.1; 0 takes a free one', Number, 0)

@@ -1,0 +1,26 @@
+import { SerialPort } from 'serialport';
+import type { SerialScannerSettings } from '../../shared/settings.ts';
+
+function same(wanted: string | undefined, found: string | undefined): boolean {
+  return wanted === undefined || wanted.toLowerCase() === found?.toLowerCase();
+}
+
+/**
+ * The device paths that may be this scanner, to be tried in this order. A path that is given is not looked up: links
+ * and pseudo-terminals are never listed. Several alike are all given, because another scanner may hold the first.
+ *
+ * @throws {Error} the system cannot list its ports
+ */
+export async function findPorts(scanner: SerialScannerSettings): Promise<readonly string[]> {
+  if (scanner.path !== undefined) return [scanner.path];
+  const ports = await SerialPort.list();
+  return ports
+    .filter(
+      ({ vendorId, productId, serialNumber }) =>
+        same(scanner.vendorId, vendorId) &&
+        same(scanner.productId, productId) &&
+        same(scanner.serialNumber, serialNumber),
+    )
+    .map(({ path }) => path)
+    .sort();
+}
