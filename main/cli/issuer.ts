@@ -10,6 +10,9 @@ import { CommandFailed, print, profileOf, say, withProfile } from './command.ts'
 
 const clock: Clock = { now: () => Date.now() };
 
+/** With an address of this length a pass without a name, a type and a start has 400 characters. */
+const longestShortId = 37;
+
 interface ProfileOption {
   readonly profile?: string;
 }
@@ -78,9 +81,16 @@ async function issueFile(issuer: Issuer, path: string): Promise<void> {
 
 async function issueOne(issuer: Issuer, { svg, id, name, type, from, until }: IssueOptions): Promise<void> {
   const { code } = await issuer.issue({ id, name, type, from, until });
-  // Four modules of quiet zone (ISO/IEC 18004, 5.3.8).
-  if (svg !== undefined) writeFileSync(svg, encodeQR(code, 'svg', { ecc: 'medium', border: 4 }));
+  // First of all: the pass is issued now, and its code is nowhere else.
   print(code);
+  if (svg === undefined) return;
+  try {
+    // Four modules of quiet zone (ISO/IEC 18004, 5.3.8).
+    writeFileSync(svg, encodeQR(code, 'svg', { ecc: 'medium', border: 4 }));
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code;
+    throw new CommandFailed(`The pass is issued, but ${svg} cannot be written (${why}).`, { cause: error });
+  }
 }
 
 function initCommand(): Command {
@@ -89,9 +99,14 @@ function initCommand(): Command {
     .requiredOption('--id <url>', 'the address under which its folder will be published')
     .requiredOption('--name <name>', 'what guests and staff know it by')
     .action(async ({ id, name, ...options }: ProfileOption & { id: string; name: string }) => {
-      await withIssuer(Issuer.init(profileOf(options), { id, name, clock }), ({ identity }) =>
-        say(`${identity.name} (${identity.id}) can issue passes now.`),
-      );
+      await withIssuer(Issuer.init(profileOf(options), { id, name, clock }), ({ identity }) => {
+        say(`${identity.name} (${identity.id}) can issue passes now.`);
+        if (identity.id.length > longestShortId) {
+          say(
+            `Its address has more than ${longestShortId} characters and stands in every pass twice: codes will be longer than 400 characters, and slow to read. A shorter address needs a new profile.`,
+          );
+        }
+      });
     });
 }
 

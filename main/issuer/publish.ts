@@ -24,9 +24,14 @@ export interface Publication {
   readonly lists: readonly (readonly number[])[];
 }
 
+/** Where a list lies in the folder. Short, because every pass carries it. */
+function listPath(list: number): string {
+  return `s${list}`;
+}
+
 /** The address of a list, as passes name it. */
 export function listUri(issuer: string, list: number): string {
-  return `${issuer}/status/${list}`;
+  return `${issuer}/${listPath(list)}`;
 }
 
 function toBits(places: readonly number[]): Buffer {
@@ -52,7 +57,7 @@ async function signIndex({ identity, key, at, lists }: Publication): Promise<Ind
     name: identity.name,
     iat: Math.floor(at / 1000),
     keys: [{ ...key.publicJwk }],
-    status_lists: lists.map((_, list) => ({ uri: listUri(identity.id, list), path: `status/${list}` })),
+    status_lists: lists.map((_, list) => ({ uri: listUri(identity.id, list), path: listPath(list) })),
   };
   const signed = await new CompactSign(new TextEncoder().encode(JSON.stringify(claims)))
     .setProtectedHeader({ alg: key.algorithm, kid: key.kid, typ: PUBLISHED_INDEX_TYPE })
@@ -65,11 +70,11 @@ async function signIndex({ identity, key, at, lists }: Publication): Promise<Ind
  * replaced as a whole and the index last, so the folder may be served meanwhile.
  */
 export async function publishFolder(folder: string, publication: Publication): Promise<void> {
-  await mkdir(join(folder, 'status'), { recursive: true });
+  await mkdir(folder, { recursive: true });
   const write = async (path: string, text: string) =>
     await writeFileAtomic(join(folder, path), text, { mode: 0o644 });
   for (const [list, places] of publication.lists.entries()) {
-    await write(`status/${list}`, await signList(publication, list, places));
+    await write(listPath(list), await signList(publication, list, places));
   }
   await write('jwks.json', `${JSON.stringify({ keys: [publication.key.publicJwk] }, null, 2)}\n`);
   await write('index.json', `${JSON.stringify(await signIndex(publication), null, 2)}\n`);

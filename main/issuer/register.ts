@@ -59,7 +59,7 @@ export class Register {
       let { list, used } = this.#openList();
       const places: Place[] = [];
       const problems: OrderProblem[] = [];
-      for (const [index, { id = randomBytes(9).toString('base64url'), expiresAt }] of entries.entries()) {
+      for (const [index, { id = randomBytes(7).toString('base64url'), expiresAt }] of entries.entries()) {
         if (used >= listSize / 2) {
           list += 1;
           used = 0;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
 import { readOrCreateSecret } from '../store/key-file.ts';
 
-/** The issuer's own key. `kid` is short, because every pass carries it: the first 8 characters of the thumbprint. */
+/** The issuer's own key. `kid` is short, because every pass carries it: the first 4 characters of the thumbprint. */
 export interface SigningKey {
   readonly kid: string;
   readonly algorithm: 'ES256';
@@ -19,7 +19,7 @@ async function toSigningKey(text: string): Promise<SigningKey> {
   const jwk: JWK = JSON.parse(text);
   const { kty = '', crv = '', x = '', y = '' } = jwk;
   const bare = { kty, crv, x, y };
-  const kid = (await calculateJwkThumbprint(bare)).slice(0, 8);
+  const kid = (await calculateJwkThumbprint(bare)).slice(0, 4);
   return {
     kid,
     algorithm: 'ES256',
