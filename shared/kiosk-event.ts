@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { guestFields } from './policy.ts';
 import { languages } from './settings.ts';
-import { ageSchema, clockStates, networkStates, verdictSchema } from './verdict.ts';
+import { ageSchema, clockStates, networkStates, sentenceSchema, verdictSchema } from './verdict.ts';
 
 /** `absent`: never found; `opening`; `open`; `lost`: was open and went away; `failed`: found but would not open. */
 export const scannerStates = ['absent', 'opening', 'open', 'lost', 'failed'] as const;
@@ -62,7 +62,13 @@ export const kioskEventSchema = z.discriminatedUnion('type', [
   /** What was being read came to nothing (a partial frame, silence): back to what was shown before. */
   z.object({ type: z.literal('reading-ended'), scanner: z.string() }),
   /** One of several codes that belong together is in; the guest shows the next. */
-  z.object({ type: z.literal('part'), have: z.array(z.int()), count: z.int() }),
+  z.object({
+    type: z.literal('part'),
+    have: z.array(z.int()),
+    count: z.int(),
+    /** What to show next, in the policy's words. Absent: the next code of the same pass. */
+    sentence: sentenceSchema.optional(),
+  }),
   z.object({
     type: z.literal('verdict'),
     /** The journal row that holds it. Absent if even the journal could not be written (`internal`). */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { entryFormSchema, koreaVisitorList } from './entry-form.ts';
+import { rulesSchema } from './rule.ts';
+import { sentenceSchema } from './verdict.ts';
 
 const day = 24 * 60 * 60;
 
@@ -26,6 +28,8 @@ export const guestFields = ['type', 'subject', 'name', 'issuerName', 'expiresAt'
 export const policySchema = z
   .object({
     name: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'lower-case letters, digits and hyphens'),
+    /** What staff call it; its name unless told. */
+    title: sentenceSchema.exactOptional(),
     accepts: z
       .object({
         formats: z.array(z.string()).min(1).nullable(),
@@ -44,6 +48,8 @@ export const policySchema = z
     /** `once`: never again; `re-entry`: again after an exit; `free`: as often as the guest likes. */
     entry: z.enum(['once', 're-entry', 'free']).prefault('re-entry'),
     openingHours: openingHoursSchema.min(1).nullable().prefault(null),
+    /** What else is asked of a pass; `null`: nothing. */
+    rules: rulesSchema.nullable().prefault(null),
     guestSees: z.array(z.enum(guestFields)).prefault(['type', 'subject', 'expiresAt']),
     /** How long a verdict stays on the screen, in milliseconds. A review stays until staff or time end it. */
     timings: z

@@ -27,6 +27,8 @@ export const decisionOf = {
   'revocations-stale': 'review',
   'keys-stale': 'review',
   'rule-not-met': 'refuse',
+  'rule-undecided': 'review',
+  'second-pass-needed': 'review',
   'issuer-unreachable': 'review',
   'already-inside': 'refuse',
   used: 'refuse',

@@ -5,6 +5,7 @@ import type { PassFormat, Reading, VerificationKey } from '../passes/format.ts';
 import type { Pass } from '../passes/pass.ts';
 import { ageOf } from './ages.ts';
 import { ask, type Case, type Revocation } from './questions.ts';
+import type { SecondPass } from './rules/ask-rules.ts';
 
 /** What a verdict needs of the trust store. */
 export interface TrustView {
@@ -37,6 +38,8 @@ export type Judgement = Pick<
 > & {
   readonly pass?: Pass;
   readonly issuerName?: string;
+  /** What would complete it (`second-pass-needed`). */
+  readonly second?: SecondPass;
   /** Whether a key that is held verified the pass. What an unverified pass says of itself is hearsay. */
   readonly verified: boolean;
 };

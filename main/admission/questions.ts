@@ -1,9 +1,11 @@
 import type { EpochMs } from '../../shared/clock.ts';
 import type { Policy } from '../../shared/policy.ts';
+import type { Rules } from '../../shared/rule.ts';
 import { type Decision, decisionOf, type Reason, type Verdict } from '../../shared/verdict.ts';
 import type { Verification } from '../passes/format.ts';
 import type { Pass } from '../passes/pass.ts';
 import { isOpen } from './opening-hours.ts';
+import { askRules, type SecondPass } from './rules/ask-rules.ts';
 
 /** What the trust store knows of a pass's revocation. */
 export type Revocation =
@@ -33,6 +35,8 @@ export interface Finding {
   readonly reason: Reason;
   readonly rule?: Verdict['rule'];
   readonly detail?: string;
+  /** What would complete it (`second-pass-needed`). */
+  readonly second?: SecondPass;
 }
 
 function finding(reason: Exclude<Reason, 'ok'>, detail?: string): Finding {
@@ -91,7 +95,8 @@ function* stillHolds({ revocation, ages }: Case): Generator<Finding> {
 }
 
 /** Question 8. */
-function* rules({ pass, policy, now, clock, timeZone }: Case): Generator<Finding> {
+function* rules(asked: Case): Generator<Finding> {
+  const { pass, policy, now, clock, timeZone } = asked;
   const { formats } = policy.accepts;
   if (formats !== null && !formats.includes(pass.format)) {
     yield ruleNotMet(
@@ -102,6 +107,23 @@ function* rules({ pass, policy, now, clock, timeZone }: Case): Generator<Finding
   }
   if (policy.openingHours !== null && clock === 'trusted' && !isOpen(policy.openingHours, now, timeZone)) {
     yield ruleNotMet('opening-hours', '지금은 입장 시간이 아닙니다.', 'It is not entry time now.');
+  }
+  if (policy.rules !== null) yield* policyRules(policy.rules, asked);
+}
+
+function* policyRules(rules: Rules, { pass, now, clock, timeZone }: Case): Generator<Finding> {
+  const answer = askRules(rules, pass, clock === 'trusted' ? { now, timeZone } : { timeZone });
+  switch (answer.state) {
+    case 'met':
+      break;
+    case 'not-met':
+      yield ruleNotMet(answer.rule.id, answer.rule.sentence.ko, answer.rule.sentence.en);
+      break;
+    case 'undecided':
+      yield finding('rule-undecided', `The rule "${answer.id}" cannot be decided from what this pass says.`);
+      break;
+    case 'second-needed':
+      yield { ...finding('second-pass-needed', answer.second.sentence.en), second: answer.second };
   }
 }
 
