@@ -1,0 +1,23 @@
+import { entrance } from '../../shared/locales/entrance.ts';
+import { useLanguage, useText } from '../language.tsx';
+import { StatusChips } from './status-chips.tsx';
+
+/** How the kiosk does, the other language, and the quiet door to the desk. */
+export function BottomBar(props: { readonly onStaff: () => void }) {
+  const t = useText(entrance);
+  const { language, setLanguage } = useLanguage();
+  const other = language === 'ko' ? 'en' : 'ko';
+  return (
+    <footer className="bottom">
+      <StatusChips />
+      <div className="bottom-buttons">
+        <button type="button" className="quiet" aria-keyshortcuts="F2" onClick={props.onStaff}>
+          {t('idle.staff')}
+        </button>
+        <button type="button" className="pill" lang={other} onClick={() => setLanguage(other)}>
+          {t('language.other')}
+        </button>
+      </div>
+    </footer>
+  );
+}

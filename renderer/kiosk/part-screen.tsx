@@ -1,0 +1,40 @@
+import { entrance } from '../../shared/locales/entrance.ts';
+import { useText } from '../language.tsx';
+import { useScreen } from '../parts/screen.ts';
+import { BottomBar } from './bottom-bar.tsx';
+import { ScanFrame } from './scan-frame.tsx';
+import { TopBar } from './top-bar.tsx';
+
+/** Some of the codes of one pass are in, and the guest shows the next. Nothing is decided yet. */
+export function PartScreen(props: {
+  /** Numbers of the codes that were read, from 1. */
+  readonly have: readonly number[];
+  readonly count: number;
+  readonly onStaff: () => void;
+}) {
+  useScreen('reading');
+  const t = useText(entrance);
+  const { have, count } = props;
+  const numbers = Array.from({ length: count }, (_, place) => place + 1);
+  return (
+    <main className="kiosk" data-part={`${have.length}/${count}`}>
+      <TopBar />
+      <div className="mid">
+        <ScanFrame>
+          <ol className="parts">
+            {numbers.map((number) => (
+              <li key={number} className={have.includes(number) ? 'in' : ''}>
+                {number}
+              </li>
+            ))}
+          </ol>
+        </ScanFrame>
+        <div>
+          <h1>{t('part.title')}</h1>
+          <p className="sub">{t('part.progress', { done: have.length, count })}</p>
+        </div>
+      </div>
+      <BottomBar onStaff={props.onStaff} />
+    </main>
+  );
+}
