@@ -81,7 +81,8 @@ export const contract = {
         z.object({ ok: z.literal(false), wrong: z.boolean(), retryInMs: z.number() }),
       ]),
     ),
-    lock: oc,
+    /** `byTime`: nobody touched the screen for as long as the session said. */
+    lock: oc.input(z.object({ byTime: z.boolean() }).optional()),
     /** Keeps the session alive while somebody works; answers whether it still is. */
     touch: oc.output(z.object({ unlocked: z.boolean() })),
     entryForm: desk.output(entryFormSchema),

@@ -66,7 +66,9 @@ function sessionRouter(kiosk: DeskServices) {
       const { deskLockMs: lockAfterMs } = kiosk.settings();
       return { ok: true, session: { id, name: staff.name, role: staff.role, lockAfterMs } };
     }),
-    lock: os.desk.lock.handler(({ context }) => context.desk.lock('by hand')),
+    lock: os.desk.lock.handler(({ input, context }) =>
+      context.desk.lock(input?.byTime === true ? 'by time' : 'by hand'),
+    ),
     touch: os.desk.touch.handler(({ context }) => ({ unlocked: context.desk.touch() !== undefined })),
   };
 }

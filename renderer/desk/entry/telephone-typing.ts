@@ -49,9 +49,9 @@ export function eraseFrom(text: string): string {
   return groupDigits(/[ㄱ-ㅎㅏ-ㅣ가-힣]$/.test(bare) ? removeLastCharacter(bare) : bare.slice(0, -1));
 }
 
-/** Whether a 개인안심번호 wants a syllable next: two digits, which no telephone number begins with, or half of one. */
-export function wantsSyllable(text: string): boolean {
-  return /^[1-9]\d$|^\d{2}[가-힣]\d{2}$|[ㄱ-ㅎㅏ-ㅣ]$/.test(text);
+/** Whether this can only become a 개인안심번호: no telephone number that the form takes begins with 1 to 9. */
+export function wantsSyllables(text: string): boolean {
+  return /^[1-9]\d|[ㄱ-ㅎㅏ-ㅣ가-힣]/.test(text);
 }
 
 export type TelephoneState =

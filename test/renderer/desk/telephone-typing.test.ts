@@ -6,7 +6,7 @@ import {
   settle,
   telephoneState,
   typeInto,
-  wantsSyllable,
+  wantsSyllables,
 } from '../../../renderer/desk/entry/telephone-typing.ts';
 
 function typed(keys: string): string {
@@ -45,9 +45,9 @@ test('erasing takes back one key', () => {
   assert.equal(eraseFrom(''), '');
 });
 
-test('the keypad offers syllables where a safe number has them', () => {
-  assert.deepEqual(['12', '12가34', '12ㄱ'].map(wantsSyllable), [true, true, true]);
-  assert.deepEqual(['', '1', '01', '010', '12가', '12가34나'].map(wantsSyllable), Array(6).fill(false));
+test('the keypad offers syllables once nothing but a safe number can come of it', () => {
+  assert.deepEqual(['12', '12가34', '12ㄱ', '01ㄱ'].map(wantsSyllables), Array(4).fill(true));
+  assert.deepEqual(['', '1', '01', '010-1234-5678', '+82'].map(wantsSyllables), Array(5).fill(false));
 });
 
 test('what has been typed is named while it is typed', () => {

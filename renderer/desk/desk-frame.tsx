@@ -1,0 +1,71 @@
+import { useCallback, useState } from 'react';
+import { useDesk, useDeskText } from './desk.tsx';
+import type { DeskIntent } from './desk-app.tsx';
+import { EntryPage } from './entry/entry-page.tsx';
+import { type EntryStart, useEntryDraft } from './entry/use-entry-draft.ts';
+import { ScannersPage } from './house/scanners-page.tsx';
+import { StatusPage } from './house/status-page.tsx';
+import { TrustPage } from './house/trust-page.tsx';
+import { useIdleWatch } from './idle-watch.ts';
+import { JournalPage } from './journal/journal-page.tsx';
+import { LastVerdictStrip } from './last-verdict-strip.tsx';
+import { type PageName, Rail } from './rail.tsx';
+
+function started(intent: DeskIntent): EntryStart {
+  return intent.type === 'entry' && intent.scan !== undefined ? { scan: intent.scan } : {};
+}
+
+/** The rail, the last verdict, and one page. What is being written down outlives a look at another page. */
+export function DeskFrame(props: {
+  readonly intent: DeskIntent;
+  readonly onLeave: () => void;
+  readonly onLock: (byTime: boolean) => void;
+}) {
+  const { intent, onLeave, onLock } = props;
+  const { session, call } = useDesk();
+  const t = useDeskText();
+  const [page, setPage] = useState<PageName>(intent.type === 'entry' ? 'entry' : 'journal');
+  /** Whoever came from a guest's review goes back to the guests when it is done. */
+  const [cameFrom, setCameFrom] = useState<'entrance' | 'desk'>(
+    intent.type === 'entry' ? 'entrance' : 'desk',
+  );
+  const draft = useEntryDraft(started(intent));
+  const secondsLeft = useIdleWatch({
+    lockAfterMs: session.lockAfterMs,
+    onAlive: () => void call((desk) => desk.touch()),
+    onIdle: () => onLock(true),
+  });
+
+  const { begin } = draft;
+  const recordByHand = useCallback(
+    (scan: number) => {
+      begin({ scan });
+      setCameFrom('desk');
+      setPage('entry');
+    },
+    [begin],
+  );
+  const open = (next: PageName) => {
+    setCameFrom('desk');
+    setPage(next);
+  };
+
+  return (
+    <div className="frame">
+      <Rail page={page} onOpen={open} onLeave={onLeave} onLock={() => onLock(false)} />
+      <main className="page">
+        <LastVerdictStrip onRecord={recordByHand} />
+        {secondsLeft !== undefined && (
+          <p className="notice warn" role="status">
+            {t('desk.locks-in', { seconds: secondsLeft })}
+          </p>
+        )}
+        {page === 'entry' && <EntryPage draft={draft} cameFrom={cameFrom} onLeave={onLeave} />}
+        {page === 'journal' && <JournalPage onRecord={recordByHand} />}
+        {page === 'status' && <StatusPage />}
+        {page === 'trust' && <TrustPage />}
+        {page === 'scanners' && <ScannersPage />}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import type { EntryField } from '../../../shared/entry-form.ts';
+import { useLanguage } from '../../language.tsx';
+import { type FieldProps, GroupFrame } from './field-frame.tsx';
+
+type ChoiceEntryField = Extract<EntryField, { kind: 'choice' }>;
+
+/** Large buttons of which one is chosen: by touch, by arrow keys, or by the digit of its place. */
+export function ChoiceField(props: FieldProps<ChoiceEntryField>) {
+  const { field, value, problem, onChange, onActive } = props;
+  const { language } = useLanguage();
+  const byDigit = (event: React.KeyboardEvent) => {
+    const option = /^[1-9]$/.test(event.key) ? field.options[Number(event.key) - 1] : undefined;
+    if (option === undefined) return;
+    event.preventDefault();
+    document.getElementById(`option-${field.id}-${option.id}`)?.focus();
+    onChange(option.id);
+  };
+  return (
+    <GroupFrame field={field} problem={problem} onKeyDown={byDigit}>
+      <div className="segments">
+        {field.options.map((option) => (
+          <label key={option.id} className="segment">
+            <input
+              type="radio"
+              id={`option-${field.id}-${option.id}`}
+              name={`choice-${field.id}`}
+              value={option.id}
+              checked={value === option.id}
+              onChange={() => onChange(option.id)}
+              onFocus={onActive}
+            />
+            <span>{option.label[language]}</span>
+          </label>
+        ))}
+      </div>
+    </GroupFrame>
+  );
+}

@@ -1,0 +1,134 @@
+import { useState } from 'react';
+import type { EntryField, EntryForm, EntryValues } from '../../../shared/entry-form.ts';
+import { useLanguage } from '../../language.tsx';
+import { ChoiceField } from './choice-field.tsx';
+import { CountField } from './count-field.tsx';
+import { Dock, type DockTarget } from './dock.tsx';
+import { RegionField } from './region-field.tsx';
+import { TelephoneField } from './telephone-field.tsx';
+import { TextField } from './text-field.tsx';
+import type { Problems } from './use-entry-draft.ts';
+
+const dockId = 'entry-dock';
+
+function focusable(field: Element | undefined): HTMLElement | null | undefined {
+  return field?.querySelector<HTMLElement>('input:checked') ?? field?.querySelector<HTMLElement>('input');
+}
+
+/** Puts the cursor where it belongs: into the field `id` of the form. */
+export function focusField(form: Element | null, id: string): void {
+  focusable(form?.querySelector(`[data-field="${id}"]`) ?? undefined)?.focus();
+}
+
+/** Enter goes on to the next field and, after the last, to the button that records. Never while Hangul is composed. */
+function goOn(event: React.KeyboardEvent<HTMLFormElement>): void {
+  const { target, currentTarget: form } = event;
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing || !(target instanceof HTMLInputElement)) return;
+  event.preventDefault();
+  const fields = [...form.querySelectorAll('[data-field]')];
+  const next = fields[fields.findIndex((field) => field.contains(target)) + 1];
+  (focusable(next) ?? form.querySelector<HTMLElement>('[data-main]'))?.focus();
+}
+
+function OneField(props: {
+  readonly field: EntryField;
+  readonly values: EntryValues;
+  readonly problems: Problems;
+  readonly onChange: (id: string, value: string | number) => void;
+  readonly onActive: (field: EntryField | undefined) => void;
+}) {
+  const { field, values, problems, onChange, onActive } = props;
+  const common = {
+    value: values[field.id],
+    problem: problems[field.id],
+    onChange: (value: string | number) => onChange(field.id, value),
+  };
+  const onTyping = () => onActive(field);
+  const onChoosing = () => onActive(undefined);
+  switch (field.kind) {
+    case 'region':
+      return <RegionField {...common} field={field} dock={dockId} onActive={onTyping} />;
+    case 'telephone':
+      return <TelephoneField {...common} field={field} onActive={onTyping} />;
+    case 'text':
+      return <TextField {...common} field={field} onActive={onTyping} />;
+    case 'choice':
+      return <ChoiceField {...common} field={field} onActive={onChoosing} />;
+    case 'count':
+      return <CountField {...common} field={field} onActive={onChoosing} />;
+  }
+}
+
+/**
+ * The fields of a policy's form and, beside or below them, the dock with the keys of the one being filled in. The
+ * dock stays on the last field that needs one, so that it does not jump while evidence and party are chosen.
+ */
+export function EntryFields(props: {
+  readonly form: EntryForm;
+  readonly values: EntryValues;
+  readonly problems: Problems;
+  /** The field that the cursor is in at first; its keys are up from the start. */
+  readonly first: string | undefined;
+  readonly formRef: React.Ref<HTMLFormElement>;
+  readonly onChange: (id: string, value: string | number) => void;
+  readonly onSubmit: () => void;
+  /** What stands above and below the fields: notices and buttons. */
+  readonly before?: React.ReactNode;
+  readonly children: React.ReactNode;
+}) {
+  const { form, values, onChange } = props;
+  const { language } = useLanguage();
+  const typed = form.fields.filter(({ kind }) => kind !== 'choice' && kind !== 'count');
+  const [active, setActive] = useState((typed.find(({ id }) => id === props.first) ?? typed[0])?.id);
+  const activate = (field: EntryField | undefined) => {
+    if (field !== undefined) setActive(field.id);
+  };
+  const docked = form.fields.find(({ id }) => id === active);
+  const target: DockTarget | undefined =
+    docked === undefined
+      ? undefined
+      : {
+          kind: docked.kind,
+          label: docked.label[language],
+          value: String(values[docked.id] ?? ''),
+          onValue: (value) => onChange(docked.id, value),
+          onChosen: (value) => {
+            onChange(docked.id, value);
+            const next = form.fields[form.fields.indexOf(docked) + 1];
+            if (next?.kind === 'telephone' || next?.kind === 'text') {
+              focusField(document.getElementById('entry-form'), next.id);
+            }
+          },
+        };
+  return (
+    <div className="entry">
+      <form
+        id="entry-form"
+        className="card entry-form"
+        ref={props.formRef}
+        noValidate
+        onKeyDown={goOn}
+        onSubmit={(event) => {
+          event.preventDefault();
+          props.onSubmit();
+        }}
+      >
+        {props.before}
+        <div className="fields">
+          {form.fields.map((field) => (
+            <OneField
+              key={field.id}
+              field={field}
+              values={values}
+              problems={props.problems}
+              onChange={onChange}
+              onActive={activate}
+            />
+          ))}
+        </div>
+        {props.children}
+      </form>
+      <Dock id={dockId} target={target} />
+    </div>
+  );
+}

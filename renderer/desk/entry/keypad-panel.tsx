@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import { useDeskText } from '../desk.tsx';
+import { keepFocus } from './keep-focus.ts';
+import { eraseFrom, typeInto, wantsSyllables } from './telephone-typing.ts';
+
+const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '+', '0'] as const;
+/** 두벌식, as on every Korean keyboard. */
+const letters = ['ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ', 'ㅁㄴㅇㄹㅎㅗㅓㅏㅣ', 'ㅋㅌㅊㅍㅠㅜㅡ'] as const;
+const doubled: Readonly<Record<string, string>> = {
+  ㅂ: 'ㅃ',
+  ㅈ: 'ㅉ',
+  ㄷ: 'ㄸ',
+  ㄱ: 'ㄲ',
+  ㅅ: 'ㅆ',
+  ㅐ: 'ㅒ',
+  ㅔ: 'ㅖ',
+};
+
+function Key(props: {
+  readonly label: string;
+  readonly name?: string;
+  readonly className?: string;
+  readonly pressed?: boolean;
+  readonly onPress: () => void;
+}) {
+  return (
+    <button
+      type="button"
+      className={`key ${props.className ?? ''}`}
+      aria-label={props.name}
+      aria-pressed={props.pressed}
+      onPointerDown={keepFocus}
+      onClick={props.onPress}
+    >
+      {props.label}
+    </button>
+  );
+}
+
+/** Digits, and Hangul letters for the syllables of a 개인안심번호: they come up by themselves once it can be nothing else. */
+export function KeypadPanel(props: { readonly value: string; readonly onType: (value: string) => void }) {
+  const { value, onType } = props;
+  const t = useDeskText();
+  const [shift, setShift] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const press = (key: string) => {
+    setShift(false);
+    onType(typeInto(value, key));
+  };
+  return (
+    <div className="keypad">
+      <div className="digits">
+        {digits.map((digit) => (
+          <Key key={digit} label={digit} onPress={() => press(digit)} />
+        ))}
+        <Key label="⌫" name={t('keypad.erase')} className="quiet" onPress={() => onType(eraseFrom(value))} />
+      </div>
+      <div className="keypad-foot">
+        <Key
+          label={t('keypad.letters')}
+          className="quiet"
+          pressed={asked || wantsSyllables(value)}
+          onPress={() => setAsked(!asked)}
+        />
+        <Key label={t('keypad.clear')} className="quiet" onPress={() => onType('')} />
+      </div>
+      {(asked || wantsSyllables(value)) && (
+        <div className="letters">
+          {letters.map((line, place) => (
+            <div key={line} className="letter-line">
+              {place === 2 && (
+                <Key
+                  label="⇧"
+                  name={t('keypad.shift')}
+                  className="quiet"
+                  pressed={shift}
+                  onPress={() => setShift(!shift)}
+                />
+              )}
+              {[...line].map((letter) => {
+                const shown = shift ? (doubled[letter] ?? letter) : letter;
+                return <Key key={letter} label={shown} onPress={() => press(shown)} />;
+              })}
+            </div>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

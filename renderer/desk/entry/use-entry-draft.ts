@@ -1,0 +1,56 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { EntryForm, EntryProblem, EntryValues } from '../../../shared/entry-form.ts';
+
+/** What a new entry begins with. */
+export interface EntryStart {
+  /** The scan that it settles. */
+  readonly scan?: number;
+}
+
+export type Problems = Readonly<Record<string, EntryProblem>>;
+
+/** An entry while it is being written down, kept above the pages so that looking something up loses nothing. */
+export interface EntryDraft {
+  readonly scan: number | undefined;
+  /** What staff have given so far; what they have not touched comes from the form (`valuesOf`). */
+  readonly given: EntryValues;
+  readonly problems: Problems;
+  /** Grows with every new entry, so that fields begin anew. */
+  readonly round: number;
+  readonly begin: (start: EntryStart) => void;
+  readonly change: (id: string, value: string | number) => void;
+  readonly dropScan: () => void;
+  readonly setProblems: (problems: Problems) => void;
+}
+
+export function useEntryDraft(start: EntryStart): EntryDraft {
+  const [scan, setScan] = useState(start.scan);
+  const [given, setGiven] = useState<EntryValues>({});
+  const [problems, setProblems] = useState<Problems>({});
+  const [round, setRound] = useState(0);
+  const begin = useCallback((next: EntryStart) => {
+    setScan(next.scan);
+    setGiven({});
+    setProblems({});
+    setRound((last) => last + 1);
+  }, []);
+  const change = useCallback((id: string, value: string | number) => {
+    setGiven((values) => ({ ...values, [id]: value }));
+    setProblems(({ [id]: _, ...rest }) => rest);
+  }, []);
+  const dropScan = useCallback(() => setScan(undefined), []);
+  return useMemo(
+    () => ({ scan, given, problems, round, begin, change, dropScan, setProblems }),
+    [scan, given, problems, round, begin, change, dropScan],
+  );
+}
+
+/** The values of the form as the screen shows them: one guest, from where the last one came, unless said otherwise. */
+export function valuesOf(form: EntryForm, given: EntryValues, lastRegion: string | undefined): EntryValues {
+  const initial: Record<string, string | number> = {};
+  for (const { id, kind } of form.fields) {
+    if (kind === 'count') initial[id] = 1;
+    if (kind === 'region' && lastRegion !== undefined) initial[id] = lastRegion;
+  }
+  return { ...initial, ...given };
+}

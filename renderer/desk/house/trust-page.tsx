@@ -1,0 +1,150 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { IssuerStatus, SourceStatus } from '../../../shared/contract.ts';
+import type { Age } from '../../../shared/verdict.ts';
+import { useScreen } from '../../parts/screen.ts';
+import type { NotDone } from '../calls.ts';
+import { CallNotice, useDesk, useDeskText } from '../desk.tsx';
+import { useFormats } from '../formats.ts';
+
+interface Held {
+  readonly issuers: readonly IssuerStatus[];
+  readonly sources: readonly SourceStatus[];
+}
+
+function AgeTag({ age }: { readonly age: Age }) {
+  const t = useDeskText();
+  const formats = useFormats();
+  const level = t(`age.${age.level}`);
+  if (age.asOf === undefined) return <span className={`state age-${age.level}`}>{level}</span>;
+  return (
+    <>
+      <span className={`state age-${age.level}`}>{level}</span>{' '}
+      <span className="nowrap">{formats.age(age.asOf)}</span>
+    </>
+  );
+}
+
+function Issuers({ issuers }: { readonly issuers: readonly IssuerStatus[] }) {
+  const t = useDeskText();
+  if (issuers.length === 0) return <p className="card empty">{t('trust.none')}</p>;
+  return (
+    <table className="card rows issuers">
+      <thead>
+        <tr>
+          <th scope="col">{t('trust.issuer')}</th>
+          <th scope="col">{t('trust.keys')}</th>
+          <th scope="col">{t('trust.keys-age')}</th>
+          <th scope="col">{t('trust.revocations-age')}</th>
+          <th scope="col">{t('trust.revoked')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {issuers.map((issuer) => (
+          <tr key={issuer.id}>
+            <td>
+              <b>{issuer.name}</b>
+              <span className="under">{issuer.id}</span>
+            </td>
+            <td>{t('trust.keys-count', { count: issuer.keys })}</td>
+            <td>
+              <AgeTag age={issuer.keysAge} />
+            </td>
+            <td>
+              <AgeTag age={issuer.revocationsAge} />
+            </td>
+            <td>{t('status.count', { count: issuer.revoked })}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Source({ source }: { readonly source: SourceStatus }) {
+  const t = useDeskText();
+  const formats = useFormats();
+  const { installedAt, attemptedAt, error } = source;
+  return (
+    <li className={error === undefined ? '' : 'bad'}>
+      <b className="location">{source.location}</b>
+      <span className="fine">{source.kind}</span>
+      <span>
+        {installedAt === undefined
+          ? t('trust.never')
+          : t('trust.installed', { age: formats.age(installedAt) })}
+      </span>
+      {attemptedAt !== undefined && error !== undefined && (
+        <span className="state offline">
+          {t('trust.failed')} · {formats.age(attemptedAt)}
+        </span>
+      )}
+      {error !== undefined && (
+        <p lang="en" className="fine">
+          {error}
+        </p>
+      )}
+    </li>
+  );
+}
+
+/** Whose passes this kiosk can check, how old what it knows is, and where it gets it from. */
+export function TrustPage() {
+  useScreen('desk');
+  const t = useDeskText();
+  const { call } = useDesk();
+  const [held, setHeld] = useState<Held>();
+  const [trouble, setTrouble] = useState<NotDone>();
+  const [refreshing, setRefreshing] = useState(false);
+  const [failed, setFailed] = useState<number>();
+
+  const load = useCallback(async () => {
+    const result = await call((desk) => desk.trust());
+    if (result.type === 'done') setHeld(result.value);
+    setTrouble(result.type === 'done' ? undefined : result);
+  }, [call]);
+  useEffect(() => void load(), [load]);
+
+  const refresh = async () => {
+    setRefreshing(true);
+    const result = await call((desk) => desk.refresh());
+    setRefreshing(false);
+    if (result.type !== 'done') return setTrouble(result);
+    setFailed(result.value.sources.filter(({ error }) => error !== undefined).length);
+    await load();
+  };
+  return (
+    <>
+      <div className="page-head">
+        <h1>{t('page.trust')}</h1>
+        <button
+          type="button"
+          className="button go head-key"
+          disabled={refreshing}
+          onClick={() => void refresh()}
+        >
+          {t(refreshing ? 'trust.refreshing' : 'trust.refresh')}
+        </button>
+      </div>
+      <CallNotice outcome={trouble} />
+      {failed !== undefined && (
+        <p className={failed === 0 ? 'notice' : 'notice warn'} role="status">
+          {t('trust.refreshed', { count: failed })}
+        </p>
+      )}
+      {held !== undefined && (
+        <>
+          <Issuers issuers={held.issuers} />
+          <section className="card">
+            <h2>{t('trust.sources')}</h2>
+            {held.sources.length === 0 && <p className="fine">{t('trust.sources-none')}</p>}
+            <ul className="lines">
+              {held.sources.map((source) => (
+                <Source key={source.id} source={source} />
+              ))}
+            </ul>
+          </section>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,145 @@
+import { useEffect, useRef, useState } from 'react';
+import type { EntryValues } from '../../../shared/entry-form.ts';
+import type { NotDone } from '../calls.ts';
+import { CallNotice, useDesk, useDeskText } from '../desk.tsx';
+import { EntryFields, focusField } from '../entry/entry-fields.tsx';
+import type { Problems } from '../entry/use-entry-draft.ts';
+import { CorrectionReason } from './correction-reason.tsx';
+import type { Correcting } from './opened-entry.tsx';
+
+type Change =
+  | { readonly type: 'void' }
+  | { readonly type: 'amend'; readonly values: Record<string, string | number>; readonly admitted: boolean };
+
+type State =
+  | { readonly type: 'writing'; readonly outcome?: NotDone; readonly problems?: Problems }
+  | { readonly type: 'sending' };
+
+/** A further row for an entry that was mistaken: other values, or that it never counted. Always with a reason. */
+export function CorrectionPage(props: {
+  readonly correcting: Correcting;
+  /** `seq`: the row that was written; without it nothing was. */
+  readonly onEnd: (seq: number | undefined) => void;
+}) {
+  const { correcting, onEnd } = props;
+  const { row } = correcting;
+  const { call, changed } = useDesk();
+  const t = useDeskText();
+  const [reason, setReason] = useState('');
+  const [missing, setMissing] = useState(false);
+  const [state, setState] = useState<State>({ type: 'writing' });
+
+  const send = async (change: Change) => {
+    if (state.type === 'sending') return;
+    if (reason.trim() === '') return setMissing(true);
+    setState({ type: 'sending' });
+    const result = await call((desk) => desk.correctEntry({ seq: row.seq, reason: reason.trim(), change }));
+    if (result.type !== 'done') return setState({ type: 'writing', outcome: result });
+    if (!result.value.ok) return setState({ type: 'writing', problems: result.value.problems });
+    changed();
+    onEnd(result.value.seq);
+  };
+  const reasonField = (
+    <CorrectionReason
+      value={reason}
+      missing={missing}
+      onChange={(next) => {
+        setReason(next);
+        setMissing(false);
+      }}
+    />
+  );
+  const trouble = state.type === 'writing' ? state.outcome : undefined;
+  return (
+    <>
+      <div className="page-head">
+        <h1>{t(correcting.type === 'void' ? 'correct.void-title' : 'correct.title', { seq: row.seq })}</h1>
+      </div>
+      {correcting.type === 'void' ? (
+        <form
+          className="card void-form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void send({ type: 'void' });
+          }}
+        >
+          <p>{t('correct.void-lead')}</p>
+          {reasonField}
+          <CallNotice outcome={trouble} refused={t('correct.refused')} />
+          <div className="entry-keys">
+            <button type="submit" className="button danger big" disabled={state.type === 'sending'}>
+              {t('correct.void')}
+            </button>
+            <button type="button" className="button big" onClick={() => onEnd(undefined)}>
+              {t('correct.cancel')}
+            </button>
+          </div>
+        </form>
+      ) : (
+        <Amending
+          given={correcting.values}
+          busy={state.type === 'sending'}
+          problems={(state.type === 'writing' ? state.problems : undefined) ?? {}}
+          reasonField={reasonField}
+          notice={<CallNotice outcome={trouble} refused={t('correct.refused')} />}
+          onSend={(values, admitted) => void send({ type: 'amend', values: { ...values }, admitted })}
+          onCancel={() => onEnd(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+function Amending(props: {
+  readonly given: EntryValues;
+  readonly busy: boolean;
+  readonly problems: Problems;
+  readonly reasonField: React.ReactNode;
+  readonly notice: React.ReactNode;
+  readonly onSend: (values: EntryValues, admitted: boolean) => void;
+  readonly onCancel: () => void;
+}) {
+  const t = useDeskText();
+  const { form } = useDesk();
+  const [values, setValues] = useState(props.given);
+  const element = useRef<HTMLFormElement>(null);
+  const { problems } = props;
+  useEffect(() => {
+    const id = form?.fields.find((field) => problems[field.id] !== undefined)?.id ?? form?.fields[0]?.id;
+    if (id !== undefined) focusField(element.current, id);
+  }, [form, problems]);
+  if (form === undefined) return null;
+  return (
+    <EntryFields
+      form={form}
+      values={values}
+      problems={problems}
+      first={form.fields[0]?.id}
+      formRef={element}
+      onChange={(id, value) => setValues((before) => ({ ...before, [id]: value }))}
+      onSubmit={() => props.onSend(values, true)}
+      before={<p className="lead">{t('correct.lead')}</p>}
+    >
+      <div className="entry-foot">
+        {props.reasonField}
+        {props.notice}
+        <div className="entry-keys">
+          <button type="submit" data-main="" className="button go big" disabled={props.busy}>
+            {t('correct.admit')}
+          </button>
+          <button
+            type="button"
+            className="button big"
+            disabled={props.busy}
+            onClick={() => props.onSend(values, false)}
+          >
+            {t('correct.refuse')}
+          </button>
+          <button type="button" className="button big" onClick={props.onCancel}>
+            {t('correct.cancel')}
+          </button>
+        </div>
+      </div>
+    </EntryFields>
+  );
+}

@@ -1,0 +1,99 @@
+import type { DeskRow } from '../../../shared/contract.ts';
+import { DecisionTag } from '../decision-tag.tsx';
+import { useDesk, useDeskText } from '../desk.tsx';
+import { useFormats } from '../formats.ts';
+import { isKiosksOwn, isUnsettled, kindWords, reasonWords } from './row-words.ts';
+import { useVocabulary } from './use-vocabulary.ts';
+
+function Row(props: {
+  readonly row: DeskRow;
+  readonly selected: boolean;
+  readonly onSelect: (seq: number) => void;
+  readonly onRecord: (scan: number) => void;
+}) {
+  const { row } = props;
+  const t = useDeskText();
+  const formats = useFormats();
+  const vocabulary = useVocabulary();
+  const { people } = useDesk();
+  const at = Date.parse(row.at);
+  return (
+    <tr
+      data-row={row.seq}
+      data-kind={row.kind}
+      className={props.selected ? 'selected' : ''}
+      onClick={() => props.onSelect(row.seq)}
+    >
+      <td className="when">
+        <button
+          type="button"
+          className="open-row"
+          aria-label={t('journal.details', { seq: row.seq })}
+          aria-expanded={props.selected}
+        >
+          <time dateTime={row.at}>{formats.short(at)}</time>
+        </button>
+      </td>
+      <td>
+        {kindWords(row, vocabulary)}
+        {row.corrected && <span className="small-tag">{t('journal.corrected')}</span>}
+      </td>
+      <td>{row.decision !== undefined && <DecisionTag decision={row.decision} />}</td>
+      <td className="why">
+        <span lang={isKiosksOwn(row) ? 'en' : undefined}>{reasonWords(row, vocabulary)}</span>
+        {row.settled !== undefined && (
+          <span className="small-tag">{t('journal.settled', { seq: row.settled })}</span>
+        )}
+        {isUnsettled(row) && (
+          <button
+            type="button"
+            className="button small"
+            onClick={(event) => {
+              event.stopPropagation();
+              props.onRecord(row.seq);
+            }}
+          >
+            {t('journal.record-by-hand')}
+          </button>
+        )}
+      </td>
+      <td className="gate">{row.gate}</td>
+      <td className="staff">{people.find(({ id }) => id === row.staff)?.name ?? ''}</td>
+    </tr>
+  );
+}
+
+/** The rows as a table. A touch anywhere on a row opens it; for the keyboard, its time is a button. */
+export function JournalTable(props: {
+  readonly rows: readonly DeskRow[];
+  readonly selected: number | undefined;
+  readonly onSelect: (seq: number) => void;
+  readonly onRecord: (scan: number) => void;
+}) {
+  const t = useDeskText();
+  if (props.rows.length === 0) return <p className="card empty">{t('journal.empty')}</p>;
+  return (
+    <table className="card rows">
+      <thead>
+        <tr>
+          {(['time', 'kind', 'decision', 'reason', 'gate', 'staff'] as const).map((column) => (
+            <th key={column} scope="col" className={column}>
+              {t(`journal.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {props.rows.map((row) => (
+          <Row
+            key={row.seq}
+            row={row}
+            selected={row.seq === props.selected}
+            onSelect={props.onSelect}
+            onRecord={props.onRecord}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}

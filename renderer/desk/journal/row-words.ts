@@ -1,0 +1,65 @@
+import type { DeskRow } from '../../../shared/contract.ts';
+import type { EntryForm } from '../../../shared/entry-form.ts';
+import type { DeskWord } from '../../../shared/locales/desk.ts';
+import type { Language } from '../../../shared/settings.ts';
+import type { Reason } from '../../../shared/verdict.ts';
+
+/** What the words of a row are made of. */
+export interface Vocabulary {
+  readonly language: Language;
+  readonly word: (key: DeskWord, values?: Readonly<Record<string, string | number>>) => string;
+  readonly staffReason: (reason: Reason) => string;
+  /** The policy's form: what the values of an entry are called. */
+  readonly form: EntryForm | undefined;
+}
+
+/** Values of an entry that anybody at the desk may read, as `종이 증명서 · 2명`. */
+export function entryWords(entry: DeskRow['entry'], { form, language, word }: Vocabulary): string {
+  if (entry === undefined) return '';
+  return Object.entries(entry)
+    .map(([id, value]) => {
+      const field = form?.fields.find((one) => one.id === id);
+      if (field?.kind === 'choice') {
+        return field.options.find((option) => option.id === value)?.label[language] ?? String(value);
+      }
+      return field?.kind === 'count' ? word('count.people', { count: Number(value) }) : String(value);
+    })
+    .join(' · ');
+}
+
+/** What happened: `스캔`, `수기`, `정정` … */
+export function kindWords(row: DeskRow, { word }: Vocabulary): string {
+  return word(row.kind === 'correction' && row.void === true ? 'kind.void' : `kind.${row.kind}`);
+}
+
+/** Why, in the words of staff; for what the kiosk did itself, the kiosk's own. */
+export function reasonWords(row: DeskRow, vocabulary: Vocabulary): string {
+  switch (row.kind) {
+    case 'scan':
+      return row.reason === undefined || row.reason === 'ok' ? '' : vocabulary.staffReason(row.reason);
+    case 'manual-entry':
+      return entryWords(row.entry, vocabulary);
+    case 'correction':
+      return [row.note, entryWords(row.entry, vocabulary)].filter((part) => part).join(' · ');
+    default:
+      return row.note ?? '';
+  }
+}
+
+/** Whether the reason is in English whatever the screen's language is: what the kiosk notes about itself. */
+export function isKiosksOwn(row: DeskRow): boolean {
+  return row.kind !== 'scan' && row.kind !== 'manual-entry' && row.kind !== 'correction';
+}
+
+/** A scan that staff were asked to settle, and nobody has yet. */
+export function isUnsettled(row: DeskRow): boolean {
+  return row.kind === 'scan' && row.decision === 'review' && row.settled === undefined;
+}
+
+/** Rows that belong together: the scan of an entry, the entry of a scan, what a correction corrects. */
+export function linkOf(row: DeskRow): { readonly word: DeskWord; readonly seq: number } | undefined {
+  if (row.settled !== undefined) return { word: 'journal.entry-link', seq: row.settled };
+  if (row.scan !== undefined) return { word: 'journal.scan-link', seq: row.scan };
+  if (row.corrects !== undefined) return { word: 'journal.corrects-link', seq: row.corrects };
+  return undefined;
+}

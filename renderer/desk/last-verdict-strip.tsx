@@ -1,0 +1,42 @@
+import { useKiosk } from '../kiosk-state.tsx';
+import { DecisionTag } from './decision-tag.tsx';
+import { useDeskText } from './desk.tsx';
+import { useFormats } from './formats.ts';
+import { useStaffReason } from './reason-words.ts';
+
+/** What the scanner has just said, while the desk stands in front of the entrance. */
+export function LastVerdictStrip(props: { readonly onRecord?: (scan: number) => void }) {
+  const { last } = useKiosk();
+  const t = useDeskText();
+  const formats = useFormats();
+  const staffReason = useStaffReason();
+  const { onRecord } = props;
+  if (last === undefined) {
+    return (
+      <section className="strip" aria-label={t('strip.title')}>
+        <p className="fine">{t('strip.none')}</p>
+      </section>
+    );
+  }
+  const { seq, verdict } = last;
+  return (
+    <section
+      className={`strip ${verdict.decision}`}
+      aria-label={t('strip.title')}
+      data-decision={verdict.decision}
+      data-reason={verdict.reason}
+    >
+      <p role="status">
+        <DecisionTag decision={verdict.decision} />
+        {verdict.reason !== 'ok' && <span className="strip-why">{staffReason(verdict.reason)}</span>}
+        {last.repeat && <span className="fine">{t('strip.repeat')}</span>}
+      </p>
+      <time>{formats.seconds(last.at)}</time>
+      {onRecord !== undefined && verdict.decision === 'review' && seq !== undefined && (
+        <button type="button" className="button small" onClick={() => onRecord(seq)}>
+          {t('journal.record-by-hand')}
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import { useDesk, useDeskText } from './desk.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+
+export const pageNames = ['entry', 'journal', 'status', 'trust', 'scanners'] as const;
+export type PageName = (typeof pageNames)[number];
+
+/** The pages, who works here, and the ways out: a column on a wide screen, bars above and below on a tall one. */
+export function Rail(props: {
+  readonly page: PageName;
+  readonly onOpen: (page: PageName) => void;
+  readonly onLeave: () => void;
+  readonly onLock: () => void;
+}) {
+  const t = useDeskText();
+  const { session } = useDesk();
+  return (
+    <header className="rail">
+      <p className="brand">{t('desk.name')}</p>
+      <nav aria-label={t('desk.pages')}>
+        {pageNames.map((name) => (
+          <button
+            key={name}
+            type="button"
+            aria-current={name === props.page ? 'page' : undefined}
+            onClick={() => props.onOpen(name)}
+          >
+            {t(`page.${name}`)}
+          </button>
+        ))}
+      </nav>
+      <div className="me">
+        <p>
+          <b>{session.name}</b>
+          <span>{t(`role.${session.role}`)}</span>
+        </p>
+        <div className="me-keys">
+          <button type="button" className="button" onClick={props.onLock}>
+            {t('desk.lock')}
+          </button>
+          <LanguageSwitch />
+          <button type="button" className="button" onClick={props.onLeave}>
+            {t('desk.back')}
+          </button>
+        </div>
+      </div>
+    </header>
+  );
+}
