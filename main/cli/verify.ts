@@ -131,5 +131,12 @@ export function verifyCommand(): Command {
       'judge as of then: the clock is believed as given, and how old the stores are is not judged',
       instantArgument,
     )
+    .addHelpText(
+      'after',
+      `
+Every line in gives one line out, an empty one, too. Of a pass that comes in several codes, each code but the last
+gives "review" "incomplete", and the one that completes it gives the verdict. Nothing is written to the journal, and
+whether a pass was used before is not asked.`,
+    )
     .action(verify);
 }
