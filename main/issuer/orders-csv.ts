@@ -6,7 +6,7 @@ import type { PassOrder } from './issuer.ts';
 const columns = ['id', 'name', 'type', 'from', 'until'];
 
 /** An order and the line of the file that it stands on. */
-export interface OrderLine {
+interface OrderLine {
   readonly line: number;
   readonly order: PassOrder;
 }

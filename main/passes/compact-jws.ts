@@ -20,7 +20,7 @@ export interface CompactJws {
   readonly signingInput: string;
 }
 
-export type CompactReading =
+type CompactReading =
   | { readonly ok: true; readonly jws: CompactJws }
   | { readonly ok: false; readonly reason: 'unreadable' | 'algorithm-not-allowed'; readonly detail: string };
 

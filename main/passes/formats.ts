@@ -2,5 +2,9 @@ import type { PassFormat } from './format.ts';
 import { smartHealthCard } from './smart-health-card/smart-health-card.ts';
 import { venuePass } from './venue-pass.ts';
 
-/** Every format that this kiosk reads, one line each. The first that recognises a code reads it. */
+/**
+ * Every format that this kiosk reads, one line each; the first that recognises a code reads it. A new one is a file or
+ * a folder beside these that exports a `PassFormat`, its line here, and its good codes in
+ * `test/main/passes/formats.test.ts`, which then holds it to what every format owes the door.
+ */
 export const formats: readonly PassFormat[] = [venuePass, smartHealthCard];

@@ -28,7 +28,7 @@ export const venuePassClaimsSchema = z.looseObject({
     })
     .exactOptional(),
 });
-export type VenuePassClaims = z.infer<typeof venuePassClaimsSchema>;
+type VenuePassClaims = z.infer<typeof venuePassClaimsSchema>;
 
 function isVenuePassType(typ: unknown): boolean {
   // Media types know no case, and the prefix may be left out (RFC 7515, 4.1.9).
