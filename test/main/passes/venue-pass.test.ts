@@ -222,6 +222,13 @@ describe('what is no venue pass is left to staff:', () => {
     }
   });
 
+  test('a code that lost any one character on the way, which is no evidence of forgery', async () => {
+    const code = await venueCode(signer, { name: 'Hong Gildong' });
+    for (let at = 0; at < code.length; at += 1) {
+      assert.equal(refusal(code.slice(0, at) + code.slice(at + 1))[0], 'unreadable', `without ${at}`);
+    }
+  });
+
   test('a code without end costs no time', async () => {
     const began = performance.now();
     assert.equal(refusal(`${await venueCode(signer)}${'A'.repeat(10_000_000)}`)[0], 'unreadable');

@@ -204,6 +204,13 @@ describe('what is no health card is left to staff:', () => {
     }
   });
 
+  test('a code that lost any one digit on the way, which is no evidence of forgery', async () => {
+    const code = await cardCode(signer);
+    for (let at = 5; at < code.length; at += 1) {
+      assert.equal(refusal(code.slice(0, at) + code.slice(at + 1))[0], 'unreadable', `without ${at}`);
+    }
+  });
+
   test('a header that does not say DEF', async () => {
     for (const zip of [undefined, 'def', 'GZIP', 7]) {
       const code = `shc:/${digitsOf(await cardJws(signer, deflated(goodCard), { zip }))}`;
