@@ -5,8 +5,9 @@ import { LostConnection } from './kiosk/no-connection.tsx';
 import { useKiosk } from './kiosk-state.tsx';
 import { LanguageProvider } from './language.tsx';
 
-// What guests see comes first; staff's screens come when they are called for.
+// What guests see comes first; staff's screens and the first run's come when they are called for.
 const DeskApp = lazy(() => import('./desk/desk-app.tsx'));
+const Setup = lazy(() => import('./kiosk/setup/setup.tsx'));
 
 /** The entrance, or the desk above it, or the first run. */
 function Screens(props: {
@@ -14,6 +15,8 @@ function Screens(props: {
   readonly onDesk: (intent: DeskIntent) => void;
   readonly onLeave: () => void;
 }) {
+  const { status } = useKiosk();
+  if (status.mode === 'setup') return <Setup />;
   if (props.intent !== undefined) return <DeskApp intent={props.intent} onLeave={props.onLeave} />;
   return <Entrance onDesk={props.onDesk} />;
 }

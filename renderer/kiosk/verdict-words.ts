@@ -16,5 +16,8 @@ export function verdictWords({ verdict, direction }: VerdictEvent, language: Lan
   const leaving = direction === 'exit';
   const word = t(leaving && decision !== 'review' ? `word.${decision}-exit` : `word.${decision}`);
   if (decision === 'admit') return { word, sentence: t(leaving ? 'say.ok-exit' : 'say.ok') };
-  return { word, sentence: rule?.sentence[language] ?? reasonWords[language][reason].guest };
+  if (rule !== undefined) return { word, sentence: rule.sentence[language] };
+  // A policy may harden what is unknown: then it is the venue that does not take it, not the kiosk that cannot tell.
+  const hardened = decision === 'refuse' && (reason === 'issuer-unknown' || reason === 'key-unknown');
+  return { word, sentence: hardened ? t('say.hardened') : reasonWords[language][reason].guest };
 }
