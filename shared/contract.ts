@@ -9,7 +9,7 @@ import {
   wedgeKeySchema,
 } from './kiosk-event.ts';
 import { roles, setupSchema } from './settings.ts';
-import { ageSchema } from './verdict.ts';
+import { ageSchema, sentenceSchema } from './verdict.ts';
 
 const sessionSchema = z.object({
   id: z.string(),
@@ -50,6 +50,13 @@ export const sourceStatusSchema = z.object({
   error: z.string().optional(),
 });
 export type SourceStatus = z.infer<typeof sourceStatusSchema>;
+
+export const policyChoiceSchema = z.object({
+  name: z.string(),
+  title: sentenceSchema,
+  inForce: z.boolean(),
+});
+export type PolicyChoice = z.infer<typeof policyChoiceSchema>;
 
 /** Errors that any desk procedure can answer with. */
 const desk = oc.errors({
@@ -151,6 +158,10 @@ export const contract = {
     confirmClock: desk,
     /** Entries or exits at this gate from now on. */
     setDirection: desk.input(z.object({ direction: z.enum(['entry', 'exit']) })),
+    /** What this venue can ask for at the door: its own policies, then the presets. */
+    policies: desk.output(z.array(policyChoiceSchema)),
+    /** Managers only: that policy from now on. */
+    choosePolicy: desk.input(z.object({ name: z.string().max(80) })),
     /** Supervisors and managers: closes the kiosk. */
     leave: desk,
   },

@@ -56,7 +56,7 @@ export const journalRowSchema = z.object({
   ages: z.object({ keys: z.int().optional(), revocations: z.int().optional() }).optional(),
   /** The staff account that acted. */
   staff: z.string().optional(),
-  /** The row of the scan that a manual entry settles. */
+  /** The row of the scan that a manual entry settles, or that this scan completes: two passes of one person. */
   scan: z.int().positive().optional(),
   /** The manual entry that a correction amends; `void` takes it back altogether. */
   corrects: z.int().positive().optional(),

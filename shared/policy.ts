@@ -65,4 +65,7 @@ export const policySchema = z
 export type Policy = z.infer<typeof policySchema>;
 
 /** Every issuer and format in the store, re-entry after an exit, default limits. */
-export const defaultPolicy: Policy = policySchema.parse({ name: 'default' });
+export const defaultPolicy: Policy = policySchema.parse({
+  name: 'default',
+  title: { ko: '기본 (모든 발급 기관)', en: 'Default: every issuer held' },
+});

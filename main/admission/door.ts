@@ -1,14 +1,17 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { KioskEvent } from '../../shared/kiosk-event.ts';
 import type { Policy } from '../../shared/policy.ts';
-import { decisionOf, type NetworkState, type PassSummary, type Verdict } from '../../shared/verdict.ts';
+import { decisionOf, type NetworkState } from '../../shared/verdict.ts';
 import type { Scan } from '../scanners/scan.ts';
 import type { ClockGuard } from './clock-guard.ts';
 import type { Faults } from './faults.ts';
 import type { Circumstances, Judge, Judgement } from './judge.ts';
+import { type Paired, pairJudgement } from './pair-judgement.ts';
 import { PartCollector } from './part-collector.ts';
+import { PassPairs } from './pass-pairs.ts';
 import { RecentVerdicts } from './recent-verdicts.ts';
 import { type AdmissionTransaction, type Recorded, record } from './record.ts';
+import { verdictOf } from './verdict-of.ts';
 
 type VerdictEvent = Extract<KioskEvent, { type: 'verdict' }>;
 export type DoorEvent = VerdictEvent | Extract<KioskEvent, { type: 'part' }>;
@@ -36,44 +39,6 @@ export interface DoorOptions {
   readonly written: (ok: boolean) => void;
 }
 
-/** What of a pass the screens may be told: what the policy names, and only if the pass is verified. */
-function summaryOf(judgement: Judgement, policy: Policy): PassSummary | undefined {
-  const { pass, issuerName } = judgement;
-  if (pass === undefined) return undefined;
-  const summary: PassSummary = {
-    format: pass.format,
-    ...(pass.issuer === undefined ? {} : { issuer: pass.issuer }),
-    ...(pass.keyId === undefined ? {} : { keyId: pass.keyId }),
-  };
-  if (!judgement.verified) return summary;
-  const may = new Set(policy.guestSees);
-  return {
-    ...summary,
-    ...(may.has('issuerName') && issuerName !== undefined ? { issuerName } : {}),
-    ...(may.has('subject') && pass.subject !== undefined ? { subject: pass.subject } : {}),
-    ...(may.has('type') && pass.type !== undefined ? { type: pass.type } : {}),
-    ...(may.has('name') && pass.name !== undefined ? { name: pass.name } : {}),
-    ...(pass.notBefore === undefined ? {} : { notBefore: pass.notBefore }),
-    ...(may.has('expiresAt') && pass.expiresAt !== undefined ? { expiresAt: pass.expiresAt } : {}),
-  };
-}
-
-function verdictOf(recorded: Omit<Recorded, 'seq'>, policy: Policy): Verdict {
-  const { judgement, earlier } = recorded;
-  const pass = summaryOf(judgement, policy);
-  return {
-    decision: judgement.decision,
-    reason: judgement.reason,
-    ages: judgement.ages,
-    clock: judgement.clock,
-    network: judgement.network,
-    ...(pass === undefined ? {} : { pass }),
-    ...(judgement.rule === undefined ? {} : { rule: judgement.rule }),
-    ...(judgement.detail === undefined ? {} : { detail: judgement.detail }),
-    ...(earlier === undefined ? {} : { earlier }),
-  };
-}
-
 /**
  * From a scan to a verdict that is on disk and then on the screen. Scans are answered one after the other, in the
  * order they came in; a fault in one is a `review` and nothing to the next.
@@ -81,12 +46,14 @@ function verdictOf(recorded: Omit<Recorded, 'seq'>, policy: Policy): Verdict {
 export class Door {
   readonly #options: DoorOptions;
   readonly #parts: PartCollector;
-  readonly #recent: RecentVerdicts<VerdictEvent>;
+  readonly #pairs: PassPairs;
+  readonly #recent: RecentVerdicts<DoorEvent>;
   #last: Promise<void> = Promise.resolve();
 
   constructor(options: DoorOptions) {
     this.#options = options;
     this.#parts = new PartCollector(options.clock);
+    this.#pairs = new PassPairs(options.clock);
     this.#recent = new RecentVerdicts(options.clock, () => options.inForce().repeatMs);
   }
 
@@ -104,6 +71,7 @@ export class Door {
   /** What was shown a moment ago no longer holds: a guest was let in by hand, the gate turned round. */
   forgetRecent(): void {
     this.#recent.forget();
+    this.#pairs.forget();
   }
 
   async #answer(scan: Scan): Promise<void> {
@@ -121,11 +89,14 @@ export class Door {
     };
     try {
       const shown = 'text' in scan ? this.#recent.recall(scan.text) : undefined;
-      if (shown !== undefined) return this.#emit({ ...shown, repeat: true, at: now }, scan);
+      if (shown !== undefined) return this.#repeat(shown, scan, here);
       const judgement = await this.#judge(scan, here);
       if (judgement === undefined) return;
-      const event = this.#record(judgement, here);
+      const paired = pairJudgement(judgement, this.#pairs);
+      const event = this.#record(paired, here, scan);
       if ('text' in scan) this.#recent.remember(scan.text, event);
+      // The first pass may still be held there: it has come in with the second.
+      if (paired.first !== undefined) this.#recent.remember(paired.first.text, event);
       this.#emit(event, scan);
     } catch (error) {
       this.#emit(this.#internal(error, here), scan);
@@ -154,19 +125,32 @@ export class Door {
       : judgement;
   }
 
-  #record(judgement: Judgement, here: Circumstances): VerdictEvent {
+  #record({ judgement, first }: Paired, here: Circumstances, scan: Scan): DoorEvent {
     const { journal, guard, written } = this.#options;
     const { pass } = judgement;
     const hash = pass === undefined ? undefined : journal.passHash(pass.format, pass.identity);
     let recorded: Recorded;
     try {
-      recorded = journal.write((transaction) => record(transaction, judgement, here, hash));
+      recorded = journal.write((transaction) => record(transaction, judgement, here, hash, first));
     } catch (error) {
       written(false);
       throw error;
     }
     written(true);
     if (here.clock === 'trusted') guard.remember(here.now);
+    return this.#waiting(recorded, hash, scan) ?? this.#verdict(recorded, here);
+  }
+
+  /** The first of two passes is written down and shown as a part: the guest shows the second. */
+  #waiting({ judgement, seq }: Recorded, hash: string | undefined, scan: Scan): DoorEvent | undefined {
+    const { pass, second, reason } = judgement;
+    if (reason !== 'second-pass-needed' || second === undefined) return undefined;
+    if (pass === undefined || hash === undefined || !('text' in scan)) return undefined;
+    this.#pairs.wait({ pass: hash, seq, text: scan.text }, pass, second);
+    return { type: 'part', have: [1], count: 2, sentence: second.sentence };
+  }
+
+  #verdict(recorded: Recorded, here: Circumstances): VerdictEvent {
     return {
       type: 'verdict',
       seq: recorded.seq,
@@ -207,7 +191,12 @@ export class Door {
     };
   }
 
-  #emit(event: VerdictEvent, scan: Scan): void {
-    this.#options.emit({ ...event, tookMs: performance.now() - scan.lastByteAt });
+  #repeat(shown: DoorEvent, scan: Scan, here: Circumstances): void {
+    this.#emit(shown.type === 'verdict' ? { ...shown, repeat: true, at: here.now } : shown, scan);
+  }
+
+  #emit(event: DoorEvent, scan: Scan): void {
+    const tookMs = performance.now() - scan.lastByteAt;
+    this.#options.emit(event.type === 'verdict' ? { ...event, tookMs } : event);
   }
 }

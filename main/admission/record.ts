@@ -13,6 +13,8 @@ export interface AdmissionTransaction {
   ) => { readonly at: EpochMs; readonly gate: string; readonly inside: boolean } | undefined;
   readonly enter: (admission: {
     readonly pass?: string;
+    /** Another pass of the same guest, which is in with it. */
+    readonly companion?: string;
     readonly entry: Policy['entry'];
     readonly seq: number;
     readonly at: EpochMs;
@@ -33,10 +35,21 @@ export interface Recorded {
   readonly earlier?: { readonly at: EpochMs; readonly gate: string };
 }
 
+/** The pass that was shown before this one, of the same person: its keyed hash and the row of its scan. */
+export interface FirstOfTwo {
+  readonly pass: string;
+  readonly seq: number;
+}
+
 /** A pass that may enter once is remembered for as long as it could be shown; one without an end, for good. */
 const forGood: EpochMs = Number.MAX_SAFE_INTEGER;
 
-function draftOf(judgement: Judgement, here: Circumstances, pass: string | undefined): RowDraft {
+function draftOf(
+  judgement: Judgement,
+  here: Circumstances,
+  pass: string | undefined,
+  first?: FirstOfTwo,
+): RowDraft {
   const read = judgement.pass;
   const keys = ageInSeconds(judgement.ages.keys, here.now);
   const revocations = ageInSeconds(judgement.ages.revocations, here.now);
@@ -59,17 +72,32 @@ function draftOf(judgement: Judgement, here: Circumstances, pass: string | undef
     ...(read?.issuer === undefined ? {} : { issuer: read.issuer }),
     ...(read?.keyId === undefined ? {} : { keyId: read.keyId }),
     ...(pass === undefined ? {} : { pass }),
+    ...(first === undefined || judgement.decision !== 'admit' ? {} : { scan: first.seq }),
   };
 }
 
+type Earlier = ReturnType<AdmissionTransaction['earlierEntry']>;
+
 /**
- * Question 10: the same pass again. It is asked of any pass that could be read and is not forged, because staff may
- * have let it in although its key was unknown then.
+ * Question 10: the same pass again, or either of two. It is asked of any pass that could be read and is not forged,
+ * because staff may have let it in although its key was unknown then.
+ *
+ * @returns `before`: the entry that speaks against this one
  */
-function secondUse(judgement: Judgement, inside: boolean, entry: Policy['entry']): Judgement {
+function secondUse(
+  transaction: AdmissionTransaction,
+  judgement: Judgement,
+  entry: Policy['entry'],
+  passes: readonly string[],
+): { readonly before: Earlier; readonly final: Judgement } {
+  const before = passes
+    .map((pass) => transaction.earlierEntry(pass))
+    .find((earlier) =>
+      entry === 'once' ? earlier !== undefined : entry === 're-entry' && earlier?.inside === true,
+    );
+  if (before === undefined) return { before, final: judgement };
   const reason = entry === 'once' ? 'used' : 'already-inside';
-  const again = entry === 'once' || (entry === 're-entry' && inside);
-  return again ? { ...judgement, decision: decisionOf[reason], reason } : judgement;
+  return { before, final: { ...judgement, decision: decisionOf[reason], reason } };
 }
 
 /**
@@ -77,12 +105,14 @@ function secondUse(judgement: Judgement, inside: boolean, entry: Policy['entry']
  * pass belong together, or two gates could admit one pass.
  *
  * @param pass the keyed hash of the pass, if one could be read
+ * @param first the pass that it completes: neither may be in already, and both are in from here on
  */
 export function record(
   transaction: AdmissionTransaction,
   judgement: Judgement,
   here: Circumstances,
   pass: string | undefined,
+  first?: FirstOfTwo,
 ): Recorded {
   if (pass === undefined || judgement.decision === 'refuse') {
     return { seq: transaction.append(draftOf(judgement, here, pass)), judgement };
@@ -96,18 +126,18 @@ export function record(
     return { seq, judgement: final };
   }
   const { entry } = here.policy;
-  const before = transaction.earlierEntry(pass);
-  const final = before === undefined ? judgement : secondUse(judgement, before.inside, entry);
-  const seq = transaction.append(draftOf(final, here, pass));
+  const passes = first === undefined ? [pass] : [pass, first.pass];
+  const { before, final } = secondUse(transaction, judgement, entry, passes);
+  const seq = transaction.append(draftOf(final, here, pass, first));
   if (final.decision === 'admit') {
     const keepUntil = entry === 'once' ? (final.pass?.expiresAt ?? forGood) : undefined;
     const keep = keepUntil === undefined ? {} : { keepUntil };
-    transaction.enter({ pass, entry, seq, at: here.now, ...keep });
+    const companion = first === undefined ? {} : { companion: first.pass };
+    transaction.enter({ pass, entry, seq, at: here.now, ...keep, ...companion });
   }
-  const told = before !== undefined && final !== judgement;
   return {
     seq,
     judgement: final,
-    ...(told ? { earlier: { at: before.at, gate: before.gate } } : {}),
+    ...(before === undefined ? {} : { earlier: { at: before.at, gate: before.gate } }),
   };
 }

@@ -3,7 +3,10 @@ import { Command } from 'commander';
 import { z } from 'zod';
 import { type EpochMs, toIso } from '../../shared/clock.ts';
 import type { SourceStatus } from '../../shared/contract.ts';
+import { presets } from '../../shared/policies/presets.ts';
 import { type Policy, policySchema } from '../../shared/policy.ts';
+import { rulesProblems } from '../admission/rules/rules-problems.ts';
+import { knownPolicies } from '../desk/known-policies.ts';
 import { TrustStore } from '../trust/trust-store.ts';
 import { CommandFailed, print, profileOf, say, withProfile } from './command.ts';
 
@@ -98,23 +101,32 @@ function readPolicy(path: string): Policy {
   }
   const parsed = policySchema.safeParse(value);
   if (!parsed.success) throw new CommandFailed(`${path} is not a policy:\n${z.prettifyError(parsed.error)}`);
+  const problems = rulesProblems(parsed.data);
+  if (problems.length > 0) {
+    throw new CommandFailed(`Rules of ${path} are not CertLogic:\n${problems.join('\n')}`);
+  }
   return parsed.data;
+}
+
+/** A file with the name of a preset is named by its path: `./NAME`. */
+function presetOrFile(name: string): Policy {
+  return presets.find((preset) => preset.name === name) ?? readPolicy(name);
 }
 
 function policyCommand(): Command {
   const put = withProfile(new Command('put'))
-    .description('take in a policy from a JSON file, or replace the one of its name')
-    .argument('<file>')
-    .action(async (file: string, options: ProfileOption) => {
-      const policy = readPolicy(file);
+    .description('take in a policy from a JSON file or a preset, or replace the one of its name')
+    .argument('<file|preset>', `a JSON file, or one of ${presets.map(({ name }) => name).join(', ')}`)
+    .action(async (name: string, options: ProfileOption) => {
+      const policy = presetOrFile(name);
       await withStore(options, (store) => store.putPolicy(policy));
       say(`The policy ${policy.name} is held now.`);
     });
   const all = withProfile(new Command('list'))
-    .description('print the policies, one JSON object a line')
+    .description('print the policies and the presets, one JSON object a line')
     .action((options: ProfileOption) =>
       withStore(options, (store) => {
-        for (const policy of store.policies()) print(JSON.stringify(policy));
+        for (const policy of knownPolicies(store)) print(JSON.stringify(policy));
       }),
     );
   return new Command('policy').description('what this venue asks for').addCommand(put).addCommand(all);

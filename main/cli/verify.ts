@@ -6,6 +6,7 @@ import { decisionOf } from '../../shared/verdict.ts';
 import { ClockGuard } from '../admission/clock-guard.ts';
 import { type Circumstances, Judge, type Judgement } from '../admission/judge.ts';
 import { PartCollector } from '../admission/part-collector.ts';
+import { knownPolicies, knownPolicy } from '../desk/known-policies.ts';
 import { instantForms, parseInstant } from '../issuer/instant.ts';
 import { formats } from '../passes/formats.ts';
 import { SettingsFile } from '../store/settings-file.ts';
@@ -27,9 +28,9 @@ function instantArgument(text: string): EpochMs {
 }
 
 function policyNamed(name: string, trust: TrustStore): Policy {
-  const policy = trust.policy(name);
+  const policy = knownPolicy(trust, name);
   if (policy !== undefined) return policy;
-  const held = trust.policies().map((one) => one.name);
+  const held = knownPolicies(trust).map((one) => one.name);
   throw new CommandFailed(
     `No policy is called ${name}; held are ${held.join(', ')}. Take one in with: munjigi trust policy put FILE`,
   );

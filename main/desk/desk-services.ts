@@ -8,6 +8,7 @@ import type { Scanners } from '../scanners/scanners.ts';
 import type { TrustStore } from '../trust/trust-store.ts';
 import type { NetworkMonitor } from '../uplink/network-monitor.ts';
 import type { InForce } from './in-force.ts';
+import { knownPolicy, policyChoices } from './known-policies.ts';
 import type { Logbook } from './logbook.ts';
 import { CannotBeDone, ManualEntries } from './manual-entries.ts';
 import type { DeskServices } from './services.ts';
@@ -78,6 +79,14 @@ export function deskServices(parts: DeskParts): DeskServices {
     setDirection: (direction, staff) => {
       inForce.change({ ...inForce.settings, direction });
       note(`this gate is for ${direction} from now on`, staff);
+      door.forgetRecent();
+      board.changed();
+    },
+    policies: () => policyChoices(trust, inForce.settings.policy),
+    choosePolicy: (name, staff) => {
+      if (knownPolicy(trust, name) === undefined) throw new CannotBeDone(`There is no policy "${name}".`);
+      inForce.change({ ...inForce.settings, policy: name });
+      note(`the policy is ${name} from now on`, staff);
       door.forgetRecent();
       board.changed();
     },

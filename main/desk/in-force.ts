@@ -1,6 +1,7 @@
 import type { Policy } from '../../shared/policy.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { SettingsFile } from '../store/settings-file.ts';
+import { knownPolicy } from './known-policies.ts';
 
 /** What a kiosk goes by until somebody sets it up. */
 const bare: Settings = {
@@ -40,7 +41,7 @@ export class InForce {
     return this.#settings !== undefined;
   }
 
-  /** `undefined`: the settings name a policy that the store does not hold. */
+  /** `undefined`: the settings name a policy that the store does not hold, and no preset. */
   get policy(): Policy | undefined {
     return this.#policy;
   }
@@ -48,7 +49,7 @@ export class InForce {
   /** Takes up what changed on disk meanwhile. @throws {SettingsInvalid}, and what was in force stays in force */
   refresh(): void {
     this.#settings = this.#file.read();
-    this.#policy = this.#policies.policy(this.settings.policy);
+    this.#policy = knownPolicy(this.#policies, this.settings.policy);
   }
 
   change(settings: Settings): void {

@@ -136,6 +136,14 @@ function houseRouter(kiosk: DeskServices) {
     setDirection: os.desk.setDirection.handler(({ input, context, errors }) => {
       kiosk.setDirection(input.direction, allowed(context, errors, incharge).staff.id);
     }),
+    policies: os.desk.policies.handler(({ context, errors }) => {
+      unlocked(context, errors);
+      return [...kiosk.policies()];
+    }),
+    choosePolicy: os.desk.choosePolicy.handler(async ({ input, context, errors }) => {
+      const { staff } = allowed(context, errors, ['manager']);
+      await orRefused(errors, async () => kiosk.choosePolicy(input.name, staff.id));
+    }),
     leave: os.desk.leave.handler(({ context, errors }) => {
       kiosk.leave(allowed(context, errors, incharge).staff.id);
     }),

@@ -1,5 +1,5 @@
 import type { Clock } from '../../shared/clock.ts';
-import type { IssuerStatus, SourceStatus } from '../../shared/contract.ts';
+import type { IssuerStatus, PolicyChoice, SourceStatus } from '../../shared/contract.ts';
 import type {
   KioskEvent,
   KioskStatus,
@@ -34,6 +34,9 @@ export interface DeskServices {
   readonly upstreams: () => readonly UpstreamStatus[];
   readonly confirmClock: (staff: string) => void;
   readonly setDirection: (direction: 'entry' | 'exit', staff: string) => void;
+  readonly policies: () => readonly PolicyChoice[];
+  /** @throws {CannotBeDone} there is no policy of this name */
+  readonly choosePolicy: (name: string, staff: string) => void;
   readonly leave: (staff: string) => void;
   /** What was let in or turned round by hand: recent verdicts and the numbers on the screen may differ now. */
   readonly changed: () => void;
