@@ -144,9 +144,11 @@ export class Door {
   /** The first of two passes is written down and shown as a part: the guest shows the second. */
   #waiting({ judgement, seq }: Recorded, hash: string | undefined, scan: Scan): DoorEvent | undefined {
     const { pass, second, reason } = judgement;
-    if (reason !== 'second-pass-needed' || second === undefined) return undefined;
-    if (pass === undefined || hash === undefined || !('text' in scan)) return undefined;
-    this.#pairs.wait({ pass: hash, seq, text: scan.text }, pass, second);
+    if (second === undefined || pass === undefined || hash === undefined || !('text' in scan))
+      return undefined;
+    const waits = reason === 'second-pass-needed' || reason === 'rule-not-met';
+    if (waits) this.#pairs.wait({ pass: hash, seq, text: scan.text }, pass, second);
+    if (reason !== 'second-pass-needed') return undefined;
     return { type: 'part', have: [1], count: 2, sentence: second.sentence };
   }
 

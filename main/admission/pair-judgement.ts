@@ -11,13 +11,17 @@ export interface Paired {
 const samePerson = {
   id: 'same-person',
   sentence: {
-    ko: '두 패스가 같은 사람의 것이 아닙니다. 한 사람의 패스 두 개를 다시 보여 주세요.',
-    en: 'The two passes are not of one person. Show both passes of one person again.',
+    ko: '두 패스가 같은 사람의 것이 아닙니다. 방금 보여 준 분의 다른 패스를 보여 주세요.',
+    en: 'The two passes are not of one person. Show the other pass of the person shown last.',
   },
 };
 
-function changed({ second: _, ...judgement }: Judgement, reason: Reason, detail: string): Judgement {
+function changed(judgement: Judgement, reason: Reason, detail: string): Judgement {
   return { ...judgement, decision: decisionOf[reason], reason, detail };
+}
+
+function decided({ second: _, ...judgement }: Judgement, reason: Reason, detail: string): Judgement {
+  return changed(judgement, reason, detail);
 }
 
 /** What a pass comes to beside the one that was shown a moment ago. */
@@ -35,15 +39,16 @@ export function pairJudgement(judgement: Judgement, pairs: PassPairs): Paired {
     case 'together': {
       const { first } = meeting;
       const detail = `Together with the pass in row ${first.seq}, of the same person.`;
-      return { judgement: changed(judgement, 'ok', detail), first };
+      return { judgement: decided(judgement, 'ok', detail), first };
     }
     case 'other-person': {
+      // It may be the next guest's first: it waits for its own second all the same.
       const refused = changed(judgement, 'rule-not-met', samePerson.sentence.en);
       return { judgement: { ...refused, rule: samePerson } };
     }
     case 'unclear': {
       const detail = 'The two passes do not say enough to tell whether they are of one person.';
-      return { judgement: changed(judgement, 'rule-undecided', detail) };
+      return { judgement: decided(judgement, 'rule-undecided', detail) };
     }
   }
 }

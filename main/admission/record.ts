@@ -130,10 +130,11 @@ export function record(
   const { before, final } = secondUse(transaction, judgement, entry, passes);
   const seq = transaction.append(draftOf(final, here, pass, first));
   if (final.decision === 'admit') {
-    const keepUntil = entry === 'once' ? (final.pass?.expiresAt ?? forGood) : undefined;
-    const keep = keepUntil === undefined ? {} : { keepUntil };
-    const companion = first === undefined ? {} : { companion: first.pass };
-    transaction.enter({ pass, entry, seq, at: here.now, ...keep, ...companion });
+    const together = first === undefined ? {} : { companion: first.pass };
+    // Of two passes either may be shown again, and only the later one's end is at hand.
+    const end = first === undefined ? (final.pass?.expiresAt ?? forGood) : forGood;
+    const keep = entry === 'once' ? { keepUntil: end } : {};
+    transaction.enter({ pass, entry, seq, at: here.now, ...keep, ...together });
   }
   return {
     seq,

@@ -8,6 +8,8 @@ import { AdmittedAlready, isUniqueViolation } from './faults.ts';
 export interface Admission {
   /** Keyed hash of the pass; absent for guests who were entered by hand without one. */
   readonly pass?: string;
+  /** Keyed hash of another pass of the same guest, shown together with it: either stands for both. */
+  readonly companion?: string;
   readonly entry: Policy['entry'];
   readonly seq: number;
   readonly at: EpochMs;
@@ -41,12 +43,18 @@ interface Open {
 }
 type Entered = [number, string | null, EpochMs, string, string, number, number, EpochMs | null];
 
+/** The admissions that a pass stands for: its own, and those it came to as the second of two. */
+const ofPass = `
+  (SELECT * FROM admissions WHERE pass = :pass
+   UNION ALL SELECT admissions.* FROM companions JOIN admissions ON seq = admission WHERE companions.pass = :pass)`;
+
 /** Who is in: the memory that no upload, no export and no restart empties. */
 export class Admissions {
-  readonly #earlier: Prepared<[string], { at: number; gate: string; inside: number }>;
-  readonly #openOf: Prepared<[string], Open>;
+  readonly #earlier: Prepared<{ pass: string }, { at: number; gate: string; inside: number }>;
+  readonly #openOf: Prepared<{ pass: string }, Open>;
   readonly #openWithoutPass: Prepared<[], Open>;
   readonly #enter: Prepared<Entered>;
+  readonly #accompany: Prepared<[number, string]>;
   readonly #go: Prepared<[number, number]>;
   readonly #comeBack: Prepared<[number, number]>;
   readonly #depart: Prepared<[number, number, number]>;
@@ -56,15 +64,14 @@ export class Admissions {
   readonly #inside: Prepared<[EpochMs], number>;
 
   constructor(database: Handle) {
-    this.#earlier = database.prepare(
-      'SELECT at, gate, inside FROM admissions WHERE pass = ? ORDER BY seq DESC LIMIT 1',
-    );
-    this.#openOf = database.prepare('SELECT seq, inside FROM admissions WHERE pass = ? AND inside > 0');
+    this.#earlier = database.prepare(`SELECT at, gate, inside FROM ${ofPass} ORDER BY seq DESC LIMIT 1`);
+    this.#openOf = database.prepare(`SELECT seq, inside FROM ${ofPass} WHERE inside > 0`);
     this.#openWithoutPass = database.prepare(
       'SELECT seq, inside FROM admissions WHERE pass IS NULL AND inside > 0 ORDER BY at DESC, seq DESC LIMIT 1',
     );
     this.#enter = database.prepare(`
       INSERT INTO admissions (seq, pass, at, gate, entry, party, inside, keep_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
+    this.#accompany = database.prepare('INSERT INTO companions (admission, pass) VALUES (?, ?)');
     this.#go = database.prepare('UPDATE admissions SET inside = inside - ? WHERE seq = ?');
     // Ignored where the pass came in again since: that admission is the open one.
     this.#comeBack = database.prepare('UPDATE OR IGNORE admissions SET inside = inside + ? WHERE seq = ?');
@@ -80,16 +87,17 @@ export class Admissions {
   }
 
   earlierEntry(pass: string): EarlierEntry | undefined {
-    const found = this.#earlier.get(pass);
+    const found = this.#earlier.get({ pass });
     return found === undefined ? undefined : { ...found, inside: found.inside > 0 };
   }
 
   /** @throws {AdmittedAlready} the pass is in (unless entry is free), or was in and may come once only */
-  enter({ pass, entry, seq, at, party = 1, keepUntil }: Admission, gate: string): void {
-    if (pass !== undefined && entry === 'free' && this.#openOf.get(pass) !== undefined) return;
+  enter({ pass, companion, entry, seq, at, party = 1, keepUntil }: Admission, gate: string): void {
+    if (pass !== undefined && entry === 'free' && this.#openOf.get({ pass }) !== undefined) return;
     const keep = keepUntil ?? (entry === 'once' && pass !== undefined ? forGood : null);
     try {
       this.#enter.run(seq, pass ?? null, at, gate, entry, party, party, keep);
+      if (companion !== undefined) this.#accompany.run(seq, companion);
     } catch (error) {
       if (isUniqueViolation(error)) throw new AdmittedAlready({ cause: error });
       throw error;
@@ -106,7 +114,7 @@ export class Admissions {
     let toGo = party ?? (pass === undefined ? 1 : Number.POSITIVE_INFINITY);
     let left = false;
     while (toGo > 0) {
-      const open = pass === undefined ? this.#openWithoutPass.get() : this.#openOf.get(pass);
+      const open = pass === undefined ? this.#openWithoutPass.get() : this.#openOf.get({ pass });
       if (open === undefined) break;
       const going = Math.min(toGo, open.inside);
       this.#go.run(going, open.seq);

@@ -1,5 +1,6 @@
 import type { Migration } from '../../store/open-database.ts';
 import { rowsAndAdmissions } from './010-rows-and-admissions.ts';
+import { companions } from './020-companions.ts';
 
 /** Every step of `journal.db`, ascending. */
-export const migrations: readonly Migration[] = [rowsAndAdmissions];
+export const migrations: readonly Migration[] = [rowsAndAdmissions, companions];

@@ -14,7 +14,7 @@ const format: PassFormat = {
   },
   join: (parts) => parts.map((part) => part.slice(4)).join(''),
   read: () => ({ ok: false, reason: 'unreadable', detail: '' }),
-  verify: async () => ({ ok: true }),
+  verify: async () => ({ ok: false, reason: 'signature-invalid', detail: '' }),
 };
 
 function collector() {

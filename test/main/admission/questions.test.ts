@@ -209,7 +209,7 @@ describe('the order of the questions', () => {
           {
             ...good,
             issuerHeld,
-            verification: issuerHeld ? { ok: true } : undefined,
+            verification: issuerHeld ? { ok: true, key } : undefined,
             clock,
             ages: { keys: { level: keys }, revocations: { level: revocations } },
             revocation: list === 'not-held' ? { state: list } : { state: list, asOf: now },
