@@ -1,122 +1,15 @@
-import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { SerialScannerSettings } from '../../shared/settings.ts';
-import { findChromium } from '../hosts/browser/chromium.ts';
-import { KioskWindow } from '../hosts/browser/kiosk-window.ts';
-import { startLoopbackServer } from '../hosts/browser/loopback-server.ts';
-import { findElectron, launchElectron } from '../hosts/electron/electron-binary.ts';
-import { type Kiosk, openKiosk } from '../kiosk.ts';
+import { findElectron } from '../hosts/electron/electron-binary.ts';
+import { exitCodes } from '../hosts/electron/exit-codes.ts';
+import { launchElectron } from '../hosts/electron/launch-electron.ts';
 import { parseScannerOption, ScannerOptionInvalid } from '../scanners/scanner-option.ts';
+import { type BrowserHostOptions, startBrowserHost } from './browser-host.ts';
 import { CommandFailed, print, profileOf, say, withProfile } from './command.ts';
-import { projectFolder, version } from './version.ts';
+import { projectFolder } from './version.ts';
 
-export interface StartOptions {
-  readonly profile: string;
+interface StartOptions extends BrowserHostOptions {
   readonly host: 'auto' | 'electron' | 'browser';
-  readonly headless: boolean;
-  readonly view: 'kiosk' | 'window';
-  readonly scanners: readonly SerialScannerSettings[];
-  readonly port: number;
-  /** The demo runs as root too; a real kiosk never opens a browser without its sandbox. */
-  readonly rootAllowed: boolean;
-}
-
-/** A kiosk that runs; `ended` resolves when staff close it. */
-export interface Running {
-  readonly kiosk: Kiosk;
-  readonly address: string;
-  readonly ended: Promise<void>;
-  readonly close: () => Promise<void>;
-}
-
-function hasDisplay(): boolean {
-  if (process.platform !== 'linux') return true;
-  return (process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY ?? '') !== '';
-}
-
-function isRoot(): boolean {
-  return process.getuid?.() === 0;
-}
-
-/** Waits until every scanner is open or known not to be, so that "ready" is true. At most three seconds. */
-async function scannersSettled(kiosk: Kiosk): Promise<void> {
-  const until = performance.now() + 3_000;
-  while (kiosk.scanners().some(({ state }) => state === 'opening') && performance.now() < until) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
-
-/** Opens the window, or says why there is none and where the screens are instead. */
-function openWindow(
-  options: StartOptions,
-  address: () => string,
-  onClosed: () => void,
-): KioskWindow | undefined {
-  const elsewhere = 'Open the address printed below in any browser on this machine.';
-  if (!hasDisplay()) {
-    say(`There is no display here (DISPLAY and WAYLAND_DISPLAY are empty). ${elsewhere}`);
-    return undefined;
-  }
-  const browser = findChromium();
-  if (browser === undefined) {
-    say(`No Chromium, Chrome or Edge was found (MUNJIGI_BROWSER can name one). ${elsewhere}`);
-    return undefined;
-  }
-  if (isRoot()) {
-    if (!options.rootAllowed) {
-      throw new CommandFailed(
-        'Chromium does not start its sandbox for root, and a kiosk must not run without it. Start Munjigi as an ordinary user, or with --headless.',
-      );
-    }
-    say(
-      "Running as root: Chromium's sandbox is off, because it does not start for root. For trying out only.",
-    );
-  }
-  const window = new KioskWindow({
-    browser,
-    address,
-    view: options.view,
-    sandbox: !isRoot(),
-    userData: join(options.profile, 'browser'),
-    log: say,
-    onClosed,
-  });
-  window.open();
-  return window;
-}
-
-/** Starts the kiosk in the browser host. */
-export async function startBrowserHost(options: StartOptions): Promise<Running> {
-  const kiosk = openKiosk({ profile: options.profile, version, scanners: options.scanners });
-  const server = await startLoopbackServer({
-    kiosk,
-    screens: join(projectFolder, 'dist', 'renderer'),
-    port: options.port,
-  }).catch(async (error: unknown) => {
-    await kiosk.close();
-    throw new CommandFailed(
-      `The screens cannot be served on port ${options.port}: ${(error as Error).message}`,
-    );
-  });
-  let leave: () => void = () => undefined;
-  const ended = new Promise<void>((resolve) => {
-    leave = resolve;
-  });
-  kiosk.onLeave(leave);
-  await scannersSettled(kiosk);
-  const window = options.headless
-    ? undefined
-    : openWindow(options, () => server.access.address('once'), leave);
-  return {
-    kiosk,
-    address: server.access.address('for this run'),
-    ended,
-    close: async () => {
-      await window?.close();
-      await server.close();
-      await kiosk.close();
-    },
-  };
 }
 
 /** Resolves when the process is asked to stop. */
@@ -126,16 +19,34 @@ export function askedToStop(): Promise<void> {
   });
 }
 
-async function electronIfChosen(options: StartOptions): Promise<string | undefined> {
+function electronArguments({ profile, view, scanners }: StartOptions): readonly string[] {
+  return [
+    projectFolder,
+    '--profile',
+    profile,
+    ...(view === 'window' ? ['--window'] : []),
+    ...scanners.flatMap(({ path, baudRate }) => ['--scanner', `serial:${path}@${baudRate}`]),
+  ];
+}
+
+/**
+ * Runs the kiosk in Electron where that was chosen or can be.
+ *
+ * @returns the exit code, or nothing where the browser host is to run instead: then it said why
+ */
+async function runElectron(options: StartOptions): Promise<number | undefined> {
   if (options.headless || options.host === 'browser') return undefined;
-  const found = await findElectron({ allowFetchMs: 60_000 });
-  if ('path' in found) {
-    say(`Host: Electron (${found.path}).`);
-    return found.path;
-  }
-  if (options.host === 'electron') throw new CommandFailed(`Electron cannot be started: ${found.missing}`);
-  say(`Host: browser, because Electron is not here: ${found.missing}`);
-  return undefined;
+  const instead = (why: string) => {
+    if (options.host === 'electron') throw new CommandFailed(`Electron cannot be started: ${why}.`);
+    say(`Host: browser, because Electron cannot be started: ${why}.`);
+    return undefined;
+  };
+  const found = await findElectron({ allowFetchMs: 60_000, say });
+  if ('missing' in found) return instead(found.missing);
+  say(`Host: Electron (${found.path}).`);
+  const ended = await launchElectron({ path: found.path, args: electronArguments(options), say });
+  if ('failed' in ended) return instead(ended.failed);
+  return ended.code === exitCodes.left || ended.code === exitCodes.wrongUsage ? ended.code : 1;
 }
 
 /** Wrong usage, to commander, is an error of its own. */
@@ -145,6 +56,12 @@ function scannerOf(text: string): SerialScannerSettings {
   } catch (error) {
     throw error instanceof ScannerOptionInvalid ? new InvalidArgumentError(error.message) : error;
   }
+}
+
+function portOf(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(port <= 65_535)) throw new InvalidArgumentError('It is a number from 0 to 65535.');
+  return port;
 }
 
 export function startCommand(): Command {
@@ -170,8 +87,11 @@ export function startCommand(): Command {
       (text: string, before: readonly SerialScannerSettings[]) => [...before, scannerOf(text)],
       [] as readonly SerialScannerSettings[],
     )
-    .option('--port <port>', 'port of the browser host on 127.0.0.1; 0 takes a free one', Number, 0)
-    .action(async (given) => {
+    .option('--port <port>', 'port of the browser host on 127.0.0.1; 0 takes a free one', portOf, 0)
+    .action(async (given, command: Command) => {
+      if (given.headless && given.host === 'electron') {
+        command.error('error: --headless is of the browser host; Electron has a window');
+      }
       const options: StartOptions = {
         profile: profileOf(given),
         host: given.host,
@@ -181,9 +101,9 @@ export function startCommand(): Command {
         port: given.port,
         rootAllowed: false,
       };
-      const electron = await electronIfChosen(options);
-      if (electron !== undefined) {
-        process.exitCode = await launchElectron(electron, electronArguments(options));
+      const code = await runElectron(options);
+      if (code !== undefined) {
+        process.exitCode = code;
         return;
       }
       const running = await startBrowserHost(options);
@@ -191,14 +111,4 @@ export function startCommand(): Command {
       await Promise.race([running.ended, askedToStop()]);
       await running.close();
     });
-}
-
-function electronArguments(options: StartOptions): readonly string[] {
-  return [
-    projectFolder,
-    '--profile',
-    options.profile,
-    ...(options.view === 'window' ? ['--window'] : []),
-    ...options.scanners.flatMap(({ path, baudRate }) => ['--scanner', `serial:${path}@${baudRate}`]),
-  ];
 }

@@ -4,8 +4,9 @@ import { createInterface } from 'node:readline';
 import { Command, Option } from 'commander';
 import { languages } from '../../../shared/settings.ts';
 import { parseScannerOption } from '../../scanners/scanner-option.ts';
+import { startBrowserHost } from '../browser-host.ts';
 import { CommandFailed, dataFolder, print, say, withProfile } from '../command.ts';
-import { askedToStop, startBrowserHost } from '../start.ts';
+import { askedToStop } from '../start.ts';
 import { type DemoVenue, demoPins, openDemoVenue } from './demo-venue.ts';
 import { PracticeScanner } from './practice-scanner.ts';
 
@@ -87,7 +88,6 @@ export function demoCommand(): Command {
       const scanner = await plugInScanner(join(profile, 'demo', 'practice-scanner'));
       const running = await startBrowserHost({
         profile,
-        host: 'browser',
         headless: given.headless,
         view: 'window',
         scanners: scanner === undefined ? [] : [parseScannerOption(`serial:${scanner.path}`)],

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { Patience } from '../patience.ts';
 import { chromiumArguments, type WindowOptions } from './chromium.ts';
+import { freeFolder } from './leftover-browser.ts';
 
 const second = 1_000;
 
@@ -15,25 +17,34 @@ export interface KioskWindowOptions extends Omit<WindowOptions, 'url'> {
 /** The machine's own Chromium around the screens: launched, and launched again when it dies, ever more patiently. */
 export class KioskWindow {
   readonly #options: KioskWindowOptions;
+  readonly #patience = new Patience();
   #process: ChildProcess | undefined;
   #waiting: NodeJS.Timeout | undefined;
   #closing = false;
-  #quickDeaths = 0;
 
   constructor(options: KioskWindowOptions) {
     this.#options = options;
   }
 
   open(): void {
-    const { browser, address, view, sandbox, userData } = this.#options;
+    const { browser, address, view, sandbox, userData, log } = this.#options;
+    this.#process = undefined;
     const startedAt = performance.now();
+    try {
+      if (freeFolder(userData)) log('A browser that was left from before is closed.');
+    } catch (error) {
+      this.#gone(startedAt, (error as Error).message);
+      return;
+    }
     const launched = spawn(browser, chromiumArguments({ url: address(), userData, view, sandbox }), {
       stdio: 'ignore',
     });
-    this.#process = launched;
+    // Without a number nothing was started, and nothing would ever exit.
+    if (launched.pid !== undefined) this.#process = launched;
     launched.once('error', (error) => this.#gone(startedAt, error.message));
     launched.once('exit', (code, signal) => {
-      if (view === 'window' && code === 0) return this.#options.onClosed();
+      this.#process = undefined;
+      if (view === 'window' && code === 0 && !this.#closing) return this.#options.onClosed();
       this.#gone(startedAt, signal ?? `exit code ${code}`);
     });
   }
@@ -42,7 +53,7 @@ export class KioskWindow {
     this.#closing = true;
     clearTimeout(this.#waiting);
     const running = this.#process;
-    if (running === undefined || running.exitCode !== null || running.signalCode !== null) return;
+    if (running === undefined) return;
     const ended = new Promise((resolve) => running.once('exit', resolve));
     running.kill();
     const impatient = setTimeout(() => running.kill('SIGKILL'), 3 * second);
@@ -50,11 +61,9 @@ export class KioskWindow {
     clearTimeout(impatient);
   }
 
-  /** One that lived for a minute starts the patience anew. */
   #gone(startedAt: number, why: string): void {
     if (this.#closing) return;
-    this.#quickDeaths = performance.now() - startedAt > 60 * second ? 0 : this.#quickDeaths + 1;
-    const wait = Math.min(30 * second, 0.5 * second * 2 ** this.#quickDeaths);
+    const wait = this.#patience.after(performance.now() - startedAt);
     this.#options.log(`The browser ended (${why}). Opening it again in ${wait / second} s.`);
     this.#waiting = setTimeout(() => this.open(), wait);
   }

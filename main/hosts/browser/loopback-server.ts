@@ -2,9 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { RPCHandler } from '@orpc/server/ws';
-import sirv from 'sirv';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Kiosk } from '../../kiosk.ts';
+import { readScreen, screenFile } from '../built-screens.ts';
 import { responseHeaders } from '../response-headers.ts';
 import { Access } from './access.ts';
 
@@ -28,22 +28,15 @@ function answer(response: ServerResponse, status: number, text: string): void {
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${text}\n`);
 }
 
-/** Serves the screens and the kiosk's contract (at `/rpc`) to browsers on this machine, and to nobody else. */
+/**
+ * Serves the screens and the kiosk's contract (at `/rpc`) to browsers on this machine, and to nobody else. Nothing
+ * that anybody sends may throw in a listener here: that would end the kiosk.
+ *
+ * @throws {Error} with the code of `listen` (`EADDRINUSE`, `EACCES`), if the port cannot be had
+ */
 export async function startLoopbackServer(options: LoopbackOptions): Promise<LoopbackServer> {
   const access = new Access();
-  const files = sirv(options.screens, { dev: false, etag: true });
-  const server = createServer((request, response) => {
-    for (const [name, value] of Object.entries(responseHeaders)) response.setHeader(name, value);
-    if (!access.isOurHost(request)) return answer(response, 421, 'This is not the address of this kiosk.');
-    if (request.method !== 'GET' && request.method !== 'HEAD') return answer(response, 405, 'Only GET here.');
-    const url = new URL(request.url ?? '/', access.origin);
-    const token = url.searchParams.get('token');
-    if (token !== null) return enter(access, token, response);
-    if (!access.hasCookie(request)) {
-      return answer(response, 401, 'Open the address that the kiosk printed when it started.');
-    }
-    files(request, response, () => answer(response, 404, 'There is nothing here.'));
-  });
+  const server = createServer((request, response) => respond(request, response, access, options.screens));
   const sockets = serveContract(server, access, options.kiosk);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -60,13 +53,40 @@ export async function startLoopbackServer(options: LoopbackOptions): Promise<Loo
   };
 }
 
-function enter(access: Access, token: string, response: ServerResponse): void {
-  const cookie = access.redeem(token);
-  if (cookie === undefined) {
-    answer(response, 401, 'This address was used already. Start the kiosk again.');
+/** Why a request gets nothing whatever it asks for. */
+function refusal(request: IncomingMessage, access: Access): readonly [number, string] | undefined {
+  if (!access.isOurHost(request)) return [421, 'This is not the address of this kiosk.'];
+  if (request.method !== 'GET' && request.method !== 'HEAD') return [405, 'Only GET here.'];
+  if (!URL.canParse(request.url ?? '/', access.origin)) return [400, 'This is no address.'];
+  return undefined;
+}
+
+function respond(request: IncomingMessage, response: ServerResponse, access: Access, screens: string): void {
+  for (const [name, value] of Object.entries(responseHeaders)) response.setHeader(name, value);
+  response.setHeader('cache-control', 'no-store');
+  const refused = refusal(request, access);
+  if (refused !== undefined) {
+    answer(response, ...refused);
     return;
   }
-  response.writeHead(303, { location: '/', 'set-cookie': cookie, 'cache-control': 'no-store' }).end();
+  const { pathname, searchParams } = new URL(request.url ?? '/', access.origin);
+  const token = searchParams.get('token');
+  if (token !== null) enter(access, token, response);
+  else if (access.hasCookie(request)) void give(pathname, screens, response);
+  else answer(response, 401, 'Open the address that the kiosk printed when it started.');
+}
+
+function enter(access: Access, token: string, response: ServerResponse): void {
+  const cookie = access.redeem(token);
+  if (cookie === undefined) answer(response, 401, 'This address was used already. Start the kiosk again.');
+  else response.writeHead(303, { location: '/', 'set-cookie': cookie }).end();
+}
+
+async function give(pathname: string, screens: string, response: ServerResponse): Promise<void> {
+  const file = screenFile(pathname, screens);
+  const content = file && (await readScreen(file));
+  if (file === undefined || content === undefined) return answer(response, 404, 'There is nothing here.');
+  response.writeHead(200, { 'content-type': file.type, 'content-length': content.length }).end(content);
 }
 
 function serveContract(server: Server, access: Access, kiosk: LoopbackOptions['kiosk']): WebSocketServer {
@@ -83,6 +103,8 @@ function serveContract(server: Server, access: Access, kiosk: LoopbackOptions['k
     void handler.upgrade(socket, { context: connection.context });
   });
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+    // The server no longer listens to this stream, and a reset that nobody hears would end the kiosk.
+    stream.on('error', () => stream.destroy());
     const welcome =
       request.url === '/rpc' &&
       access.isOurHost(request) &&

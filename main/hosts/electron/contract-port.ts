@@ -14,8 +14,24 @@ export interface PortArrival {
 
 export interface ContractPortOptions {
   readonly kiosk: Pick<Kiosk, 'router' | 'connect'>;
-  /** Hears that somebody else than the screens asked for the contract. */
+  /** Hears that somebody else than the screens asked for the contract, or spoke something else over it. */
   readonly onRefused: () => void;
+}
+
+/** A port as oRPC uses one. Its adapter lets what it cannot read escape as a rejection, and that would end the kiosk. */
+function guarded(port: MessagePortMain, onRefused: () => void) {
+  return {
+    on: (name: string, listener: (event: { readonly data: unknown }) => unknown) => {
+      port.on(name as 'message', async (event) => {
+        try {
+          await listener(event);
+        } catch {
+          onRefused();
+        }
+      });
+    },
+    postMessage: (message: unknown) => port.postMessage(message),
+  };
 }
 
 /**
@@ -33,9 +49,12 @@ export function serveContract(ipc: Pick<IpcMain, 'on'>, { kiosk, onRefused }: Co
     }
     end();
     const connection = kiosk.connect();
-    end = () => port.close();
+    end = () => {
+      port.close();
+      connection.close();
+    };
     port.once('close', connection.close);
-    handler.upgrade(port, { context: connection.context });
+    handler.upgrade(guarded(port, onRefused), { context: connection.context });
     port.start();
   });
 }

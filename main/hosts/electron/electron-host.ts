@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, ipcMain, Menu, powerSaveBlocker, protocol, session } from 'electron';
 import { projectFolder, version } from '../../cli/version.ts';
 import { type Kiosk, openKiosk } from '../../kiosk.ts';
 import { LogFile } from '../../store/log-file.ts';
+import { areBuilt } from '../built-screens.ts';
 import { serveContract } from './contract-port.ts';
 import { type Fall, isOutOfOrder, outOfOrderMs, rungFor } from './crash-ladder.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -70,8 +70,7 @@ export class ElectronHost {
 
   #openKiosk(): void {
     const screens = join(projectFolder, 'dist', 'renderer');
-    if (!existsSync(join(screens, 'index.html')))
-      throw new Error(`The screens are not built: ${screens} is empty.`);
+    if (!areBuilt(screens)) throw new Error(`The screens are not built: ${screens} is empty.`);
     const { profile, scanners } = this.#options;
     const kiosk = openKiosk({ profile, version, scanners });
     this.#kiosk = kiosk;

@@ -28,10 +28,8 @@ function start(options: LaunchOptions): void {
   app.setName('Munjigi');
   app.setPath('userData', userData);
   if (!app.requestSingleInstanceLock()) {
-    return refuse(
-      `a kiosk runs already on ${options.profile}; it is shown instead`,
-      exitCodes.alreadyRunning,
-    );
+    refuse(`a kiosk runs already on ${options.profile}; it is shown instead`, exitCodes.alreadyRunning);
+    return;
   }
   app.enableSandbox();
   for (const [name, value] of chromiumSwitches) app.commandLine.appendSwitch(name, value);

@@ -18,6 +18,8 @@ export interface BinaryOptions {
   /** Where a failed download is remembered, so that not every start waits for another. */
   readonly memory: string;
   readonly clock: Clock;
+  /** Hears that a download begins. */
+  readonly onFetch: () => void;
 }
 
 const day = 86_400_000;
@@ -59,6 +61,15 @@ function rememberedFailure(memory: string, now: number): z.infer<typeof Failure>
   }
 }
 
+function remember(memory: string, failure: z.infer<typeof Failure>): void {
+  try {
+    mkdirSync(dirname(memory), { recursive: true });
+    writeFileSync(memory, JSON.stringify(failure));
+  } catch {
+    // A checkout that is somebody else's: the next start tries the download again.
+  }
+}
+
 /** Runs the package's own installer. Gives the reason where it fails. */
 async function fetchBinary(packageFolder: string, timeLimitMs: number): Promise<string | undefined> {
   const installer = spawn(process.execPath, [join(packageFolder, 'install.js')], {
@@ -82,7 +93,7 @@ async function fetchBinary(packageFolder: string, timeLimitMs: number): Promise<
 
 /** Looks for the binary, and has it downloaded where that is allowed and did not fail within the last day. */
 export async function findBinary(options: BinaryOptions): Promise<ElectronFound> {
-  const { allowFetchMs, env, packageFolder, memory, clock } = options;
+  const { allowFetchMs, env, packageFolder, memory, clock, onFetch } = options;
   const named = env.MUNJIGI_ELECTRON;
   if (named !== undefined) {
     return isExecutable(named)
@@ -100,6 +111,7 @@ export async function findBinary(options: BinaryOptions): Promise<ElectronFound>
       missing: `its download failed at ${toIso(failure.at)} (${failure.why}); it is tried again a day later, or at once when ${memory} is deleted`,
     };
   }
+  onFetch();
   const why = await fetchBinary(packageFolder, allowFetchMs);
   const fetched = find();
   if (fetched !== undefined) {
@@ -107,7 +119,6 @@ export async function findBinary(options: BinaryOptions): Promise<ElectronFound>
     return { path: fetched };
   }
   const reason = why ?? 'its installer left no binary';
-  mkdirSync(dirname(memory), { recursive: true });
-  writeFileSync(memory, JSON.stringify({ at: clock.now(), why: reason }));
+  remember(memory, { at: clock.now(), why: reason });
   return { missing: `its download failed: ${reason}` };
 }
