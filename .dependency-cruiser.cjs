@@ -23,9 +23,17 @@ const roomRules = Object.entries(rooms).map(([room, may]) => ({
     path: '^(main|renderer|test)/',
     pathNot: [
       `^main/(${[room, ...may].join('|')})/`,
-      // Types of the formats for the trust store; the router's and the kiosk's type for the hosts.
+      // Types of the formats for the trust store. For the hosts the kiosk, what a command line says, and the log of
+      // what befalls a window.
       ...(room === 'trust' ? ['^main/passes/(pass|format)\\.ts$'] : []),
-      ...(room === 'hosts' ? ['^main/kiosk\\.ts$', '^main/cli/(command|version)\\.ts$'] : []),
+      ...(room === 'hosts'
+        ? [
+            '^main/kiosk\\.ts$',
+            '^main/cli/(command|version)\\.ts$',
+            '^main/scanners/scanner-option\\.ts$',
+            '^main/store/log-file\\.ts$',
+          ]
+        : []),
     ],
   },
 }));
