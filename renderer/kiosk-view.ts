@@ -1,4 +1,5 @@
 import type { KioskEvent, KioskStatus } from '../shared/kiosk-event.ts';
+import type { Sentence } from '../shared/verdict.ts';
 
 export type VerdictEvent = Extract<KioskEvent, { type: 'verdict' }>;
 
@@ -10,6 +11,8 @@ export type Settled =
       /** Numbers of the codes that were read, from 1. */
       readonly have: readonly number[];
       readonly count: number;
+      /** What is still to come, where it is more than the next code. */
+      readonly sentence?: Sentence | undefined;
       readonly until: number;
     }
   | {
@@ -111,10 +114,8 @@ export function next(view: KioskView, happening: Happening, now: number): KioskV
       return withReading(view, happening.scanner, now);
     case 'reading-ended':
       return { ...view, shown: afterReading(view, happening.scanner, now) };
-    case 'part': {
-      const { have, count } = happening;
-      return { ...view, shown: { type: 'part', have, count, until: now + partPatienceMs } };
-    }
+    case 'part':
+      return { ...view, shown: { ...happening, until: now + partPatienceMs } };
     case 'verdict':
       return withVerdict(view, happening, now);
     // What the kiosk said last may no longer be so.

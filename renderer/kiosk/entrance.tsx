@@ -43,7 +43,11 @@ function Announcement() {
   const { language } = useLanguage();
   const t = useText(entrance);
   const said = useMemo(() => {
-    if (shown.type === 'part') return t('part.progress', { done: shown.have.length, count: shown.count });
+    if (shown.type === 'part') {
+      return (
+        shown.sentence?.[language] ?? t('part.progress', { done: shown.have.length, count: shown.count })
+      );
+    }
     if (shown.type !== 'verdict') return '';
     const { word, sentence } = verdictWords(shown.event, language);
     return `${word}. ${sentence}`;
@@ -82,7 +86,7 @@ export function Entrance(props: { readonly onDesk: (request: StaffRequest) => vo
     }
     if (status.mode === 'out-of-order') return <OutOfOrder onStaff={onStaff} />;
     if (shown.type === 'reading') return <ReadingScreen />;
-    if (shown.type === 'part') return <PartScreen have={shown.have} count={shown.count} onStaff={onStaff} />;
+    if (shown.type === 'part') return <PartScreen part={shown} onStaff={onStaff} />;
     return <IdleScreen onStaff={onStaff} />;
   };
   return (

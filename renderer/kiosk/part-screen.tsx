@@ -1,20 +1,21 @@
 import { entrance } from '../../shared/locales/entrance.ts';
-import { useText } from '../language.tsx';
+import type { Shown } from '../kiosk-view.ts';
+import { useLanguage, useText } from '../language.tsx';
 import { useScreen } from '../parts/screen.ts';
 import { BottomBar } from './bottom-bar.tsx';
 import { ScanFrame } from './scan-frame.tsx';
 import { TopBar } from './top-bar.tsx';
 
-/** Some of the codes of one pass are in, and the guest shows the next. Nothing is decided yet. */
+/** Some of what belongs together is in, and the guest shows the next. Nothing is decided yet. */
 export function PartScreen(props: {
-  /** Numbers of the codes that were read, from 1. */
-  readonly have: readonly number[];
-  readonly count: number;
+  readonly part: Extract<Shown, { type: 'part' }>;
   readonly onStaff: () => void;
 }) {
   useScreen('reading');
   const t = useText(entrance);
-  const { have, count } = props;
+  const { language } = useLanguage();
+  const { have, count, sentence } = props.part;
+  const progress = t('part.progress', { done: have.length, count });
   const numbers = Array.from({ length: count }, (_, place) => place + 1);
   return (
     <main className="kiosk" data-part={`${have.length}/${count}`}>
@@ -31,7 +32,7 @@ export function PartScreen(props: {
         </ScanFrame>
         <div>
           <h1>{t('part.title')}</h1>
-          <p className="sub">{t('part.progress', { done: have.length, count })}</p>
+          <p className="sub">{sentence?.[language] ?? progress}</p>
         </div>
       </div>
       <BottomBar onStaff={props.onStaff} />

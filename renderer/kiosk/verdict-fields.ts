@@ -8,6 +8,8 @@ export interface VerdictField {
   readonly value: string;
 }
 
+const day = 24 * 60 * 60_000;
+
 /** What of the pass the guest reads beside the verdict: what the policy names, and the entry that came before. */
 export function verdictFields(
   { pass, earlier, reason }: Pick<Verdict, 'pass' | 'earlier' | 'reason'>,
@@ -27,6 +29,10 @@ export function verdictFields(
   if (may.has('issuerName')) add('field.issuer', pass?.issuerName);
   if (reason === 'not-yet-valid' && may.has('expiresAt')) add('field.from', instant(pass?.notBefore));
   else if (may.has('expiresAt')) add('field.expires', instant(pass?.expiresAt));
-  if (earlier !== undefined) add('field.earlier', `${formats.dateTime(earlier.at, now)} · ${earlier.gate}`);
+  if (earlier !== undefined) {
+    const today = formats.date(earlier.at) === formats.date(now) && now - earlier.at < day;
+    const when = today ? formats.time(earlier.at) : formats.dateTime(earlier.at, now);
+    add('field.earlier', `${when} · ${earlier.gate}`);
+  }
   return fields;
 }

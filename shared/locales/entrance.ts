@@ -1,7 +1,7 @@
 /** The words of the guest's screens, in ICU MessageFormat. Sentences of verdicts are in `reasons.ts`. */
 const ko = {
   'idle.entry': 'QR 코드를\n비춰 주세요',
-  'idle.exit': '나가실 때\nQR 코드를 비춰 주세요',
+  'idle.exit': '나가실 때\nQR을 비춰 주세요',
   'idle.how': '화면 밝기를 높이고 스캐너에 대면\n바로 확인됩니다',
   'idle.staff': '직원',
   'direction.exit': '퇴장',

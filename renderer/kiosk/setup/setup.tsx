@@ -1,4 +1,4 @@
-import { lazy, Suspense, useId, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { setup as catalogue } from '../../../shared/locales/setup.ts';
 import { languages } from '../../../shared/settings.ts';
 import { useKiosk } from '../../kiosk-state.tsx';
@@ -76,6 +76,7 @@ export default function Setup() {
   const { values, problems, trouble, sending, change, send } = useSetup(client, language);
   const [field, setField] = useState<SetupField>('venue');
   const inputs = useRef(new Map<SetupField, HTMLInputElement>());
+  useEffect(() => inputs.current.get('venue')?.focus(), []);
 
   const start = async () => {
     const wrong = await send();
