@@ -38,13 +38,22 @@ export interface ConnectionListener {
   readonly lost: () => void;
 }
 
-const firstPauseMs = 250;
-const longestPauseMs = 4_000;
+/** Pauses between tries, in milliseconds: each is twice the one before. */
+interface Pauses {
+  readonly firstMs: number;
+  readonly longestMs: number;
+}
+
+const usualPauses: Pauses = { firstMs: 250, longestMs: 4_000 };
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Keeps a connection up, with pauses that grow while the kiosk is away. */
-export function keepConnected(dial: Dial, listener: ConnectionListener): Connection {
+export function keepConnected(
+  dial: Dial,
+  listener: ConnectionListener,
+  { firstMs, longestMs }: Pauses = usualPauses,
+): Connection {
   let line: Line | undefined;
   const link: Link = {
     call: (path, input, options) => {
@@ -53,18 +62,18 @@ export function keepConnected(dial: Dial, listener: ConnectionListener): Connect
     },
   };
   const keep = async () => {
-    let pauseMs = firstPauseMs;
+    let pauseMs = firstMs;
     for (;;) {
       line = await dial().catch(() => undefined);
       if (line !== undefined) {
-        pauseMs = firstPauseMs;
+        pauseMs = firstMs;
         listener.opened();
         await line.closed;
         line = undefined;
         listener.lost();
       }
       await pause(pauseMs);
-      pauseMs = Math.min(2 * pauseMs, longestPauseMs);
+      pauseMs = Math.min(2 * pauseMs, longestMs);
     }
   };
   void keep();
