@@ -5,15 +5,23 @@ function same(wanted: string | undefined, found: string | undefined): boolean {
   return wanted === undefined || wanted.toLowerCase() === found?.toLowerCase();
 }
 
+export type ListedPort = Pick<
+  Awaited<ReturnType<typeof SerialPort.list>>[number],
+  'path' | 'vendorId' | 'productId' | 'serialNumber'
+>;
+
 /**
  * The device paths that may be this scanner, to be tried in this order. A path that is given is not looked up: links
  * and pseudo-terminals are never listed. Several alike are all given, because another scanner may hold the first.
  *
  * @throws {Error} the system cannot list its ports
  */
-export async function findPorts(scanner: SerialScannerSettings): Promise<readonly string[]> {
+export async function findPorts(
+  scanner: SerialScannerSettings,
+  list: () => Promise<readonly ListedPort[]> = SerialPort.list,
+): Promise<readonly string[]> {
   if (scanner.path !== undefined) return [scanner.path];
-  const ports = await SerialPort.list();
+  const ports = await list();
   return ports
     .filter(
       ({ vendorId, productId, serialNumber }) =>

@@ -18,8 +18,8 @@ export interface FrameReaderOptions {
   readonly clock: Clock;
   readonly status: ReportedStatus;
   readonly listener: ScannerListener;
-  /** Milliseconds, from any fixed origin. */
-  readonly now?: () => number;
+  /** Its characters carry their own times, by which whoever pushes them drops what fell silent. */
+  readonly timesItself: boolean;
 }
 
 /**
@@ -28,7 +28,6 @@ export interface FrameReaderOptions {
  */
 export class FrameReader {
   readonly #options: FrameReaderOptions;
-  readonly #now: () => number;
   readonly #framer = new Framer();
   readonly #silence: NodeJS.Timeout;
   #armed = false;
@@ -38,7 +37,6 @@ export class FrameReader {
 
   constructor(options: FrameReaderOptions) {
     this.#options = options;
-    this.#now = options.now ?? (() => performance.now());
     // One timer for good, refreshed: a new one for each chunk would be the dearest part of reading.
     this.#silence = setTimeout(() => this.#fellSilent(), idleMs).unref();
   }
@@ -65,19 +63,15 @@ export class FrameReader {
       this.#announced = true;
       listener.reading(status.current.id);
     }
-    this.#settledAt = this.#now();
+    this.#settledAt = performance.now();
     this.#waitedOut = false;
     this.#silence.refresh();
   }
 
   /** Whatever is partial comes to nothing: the line fell silent, or is gone. */
   drop(): void {
-    const { listener, status } = this.#options;
-    this.#armed = false;
     this.#framer.discard();
-    if (!this.#announced) return;
-    this.#announced = false;
-    listener.ended(status.current.id);
+    this.#announceEnd();
   }
 
   stop(): void {
@@ -88,14 +82,24 @@ export class FrameReader {
   #fellSilent(): void {
     if (!this.#armed) return;
     // A process that was held up sees its timers before the bytes that waited meanwhile: they get their turn.
-    if (!this.#waitedOut && this.#now() - this.#settledAt > idleMs + lateMs) {
+    if (!this.#waitedOut && performance.now() - this.#settledAt > idleMs + lateMs) {
       this.#waitedOut = true;
       this.#silence.refresh();
       return;
     }
     const wasCode = this.#framer.length >= fragmentLength;
-    this.drop();
+    // A window that was held up sends late what it saw in time: the screen goes back, the frame stays.
+    if (this.#options.timesItself) this.#announceEnd();
+    else this.drop();
     if (wasCode) this.#options.status.line(noTerminator);
+  }
+
+  #announceEnd(): void {
+    const { listener, status } = this.#options;
+    this.#armed = false;
+    if (!this.#announced) return;
+    this.#announced = false;
+    listener.ended(status.current.id);
   }
 
   #deliver(frame: Frame | undefined): void {

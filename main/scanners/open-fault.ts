@@ -21,5 +21,8 @@ export function openFault(path: string, error: unknown): OpenFault {
       detail: `Another program holds ${path}: a second kiosk, or ModemManager for some ten seconds after plugging in. It is tried again.`,
     };
   }
+  if (/inappropriate ioctl|is a directory/i.test(message)) {
+    return { state: 'failed', detail: `${path} is no serial device.` };
+  }
   return { state: 'failed', detail: `${path} cannot be opened: ${message.replace(/^Error:?\s*/, '')}` };
 }

@@ -7,7 +7,7 @@ export class ScannerOptionInvalid extends Error {
 }
 
 /** The last `@` that only digits follow parts the rate from the path: device paths may hold one too. */
-const form = /^serial:(?<path>.+?)(?:@(?<baud>\d+))?$/s;
+const form = /^serial:(?<path>[^@].*?)(?:@(?<baud>\d+))?$/s;
 
 /**
  * Reads `serial:PATH[@BAUD]`, as in `serial:/dev/ttyACM0`, `serial:COM3@115200`. 9600 baud unless told.

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '../../shared/clock.ts';
 import type { ScannerStatus } from '../../shared/kiosk-event.ts';
 import type { SerialScannerSettings } from '../../shared/settings.ts';
-import { watchDevice } from './device-watch.ts';
+import { deviceIdentity, watchDevice } from './device-watch.ts';
 import { findPorts } from './find-ports.ts';
 import { FrameReader } from './frame-reader.ts';
 import { type OpenFault, openFault } from './open-fault.ts';
@@ -54,7 +54,7 @@ export class SerialScanner {
     const id = serialScannerId(settings);
     const name = settings.name ?? settings.path ?? id;
     this.#status = new ReportedStatus({ id, name, kind: 'serial', state: 'opening' }, clock, listener);
-    this.#reader = new FrameReader({ clock, listener, status: this.#status });
+    this.#reader = new FrameReader({ clock, listener, status: this.#status, timesItself: false });
   }
 
   status(): ScannerStatus {
@@ -94,8 +94,9 @@ export class SerialScanner {
     let fault: OpenFault = { state: 'absent' };
     for (const path of found.paths) {
       try {
+        const identity = await deviceIdentity(path);
         const line = await openLine(path, this.#settings.baudRate, (bytes) => this.#read(bytes));
-        await this.#hold(path, line);
+        await this.#hold(path, identity, line);
         return true;
       } catch (error) {
         fault = openFault(path, error);
@@ -115,12 +116,12 @@ export class SerialScanner {
     }
   }
 
-  async #hold(path: string, line: SerialLine): Promise<void> {
+  async #hold(path: string, identity: string | undefined, line: SerialLine): Promise<void> {
     this.#line = line;
     if (this.#stopping.signal.aborted) return line.close();
     this.#wasOpen = true;
     this.#status.become('open');
-    const unwatch = watchDevice(path, () => void line.close(), this.#timings.watchMs);
+    const unwatch = watchDevice(path, identity, () => void line.close(), this.#timings.watchMs);
     await line.closed;
     unwatch();
     this.#line = undefined;

@@ -26,16 +26,13 @@ export class WedgeScanner {
   readonly #reader: FrameReader;
   #firstAt = 0;
   #lastAt = 0;
+  #stopped = false;
 
-  constructor(options: {
-    readonly clock: Clock;
-    readonly listener: ScannerListener;
-    readonly now?: () => number;
-  }) {
+  constructor({ clock, listener }: { readonly clock: Clock; readonly listener: ScannerListener }) {
     // Nothing tells whether a scanner or a bare keyboard is there: open is all that a wedge ever is.
     const first = { id: 'wedge', name: 'Keyboard', kind: 'wedge', state: 'open' } as const;
-    this.#status = new ReportedStatus(first, options.clock, options.listener);
-    this.#reader = new FrameReader({ ...options, status: this.#status });
+    this.#status = new ReportedStatus(first, clock, listener);
+    this.#reader = new FrameReader({ clock, listener, status: this.#status, timesItself: true });
   }
 
   status(): ScannerStatus {
@@ -44,17 +41,20 @@ export class WedgeScanner {
 
   /** Keys in the order in which they were pressed. Their own timestamps part one code from the next. */
   keys(keys: readonly WedgeKey[]): void {
+    if (this.#stopped) return;
     for (const key of keys) this.#press(key);
     this.#reader.settle();
   }
 
   stop(): void {
+    this.#stopped = true;
     this.#reader.stop();
   }
 
   #press({ code, shift, chord, at }: WedgeKey): void {
     if (silent.has(code)) return;
-    if (at - this.#lastAt > idleMs) this.#reader.drop();
+    // Another window has another origin: a time that runs backwards is no part of the same code either.
+    if (Math.abs(at - this.#lastAt) > idleMs) this.#reader.drop();
     this.#lastAt = at;
     if (terminators.has(code) && !chord) this.#end();
     else this.#type(code, shift, chord, at);

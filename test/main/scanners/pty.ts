@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -11,6 +11,8 @@ export interface Pty {
   /** The device is gone, as if its plug was pulled. */
   readonly unplug: () => Promise<void>;
   readonly replug: () => Promise<void>;
+  /** The path leads to another device from now on, and whoever holds this one does not notice. */
+  readonly repointTo: (other: string) => void;
   readonly close: () => void;
 }
 
@@ -49,6 +51,10 @@ export async function openPty(): Promise<Pty> {
     },
     replug: async () => {
       socat = await plugIn(path);
+    },
+    repointTo: (other) => {
+      rmSync(path);
+      symlinkSync(other, path);
     },
     close: () => {
       socat.kill('SIGKILL');
