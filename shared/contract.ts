@@ -51,7 +51,7 @@ export const sourceStatusSchema = z.object({
 });
 export type SourceStatus = z.infer<typeof sourceStatusSchema>;
 
-export const policyChoiceSchema = z.object({
+const policyChoiceSchema = z.object({
   name: z.string(),
   title: sentenceSchema,
   inForce: z.boolean(),

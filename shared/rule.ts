@@ -15,7 +15,6 @@ const periodSchema = z
   })
   .strict()
   .refine((period) => Object.keys(period).length > 0, { message: 'name days, months or years' });
-export type Period = z.infer<typeof periodSchema>;
 
 /**
  * What can be asked of a pass. Calendar conditions count in whole days of the venue's time zone:
@@ -25,7 +24,7 @@ export type Period = z.infer<typeof periodSchema>;
  * - `hours-then-midnight`: from `instant` on, for `hours`, and then until the end of the day that this falls on.
  * - `age`: full years of age today, `from` to `to`, both included. `birthDate` may be `YYYY` or `YYYY-MM`.
  */
-export const conditionSchema = z.discriminatedUnion('type', [
+const conditionSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('certlogic'), logic: z.json() }).strict(),
   z
     .object({
@@ -54,7 +53,7 @@ export const conditionSchema = z.discriminatedUnion('type', [
 export type Condition = z.infer<typeof conditionSchema>;
 
 /** A kind of pass that a policy tells apart, such as a vaccination or a test. A pass may be of several. */
-export const passKindSchema = z
+const passKindSchema = z
   .object({
     id: name,
     title: sentenceSchema,
@@ -76,7 +75,7 @@ export const passKindSchema = z
 export type PassKind = z.infer<typeof passKindSchema>;
 
 /** One thing that a venue asks for, and the sentence for guest and staff when it is not met. */
-export const ruleSchema = z
+const ruleSchema = z
   .object({
     id: name,
     /** The kinds of pass that it is asked of; all unless told. */

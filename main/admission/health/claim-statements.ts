@@ -10,7 +10,7 @@ const instant = z.iso.datetime({ offset: true });
  * The claim `health` of a venue pass or of a verifiable credential's subject: how an issuer states the kinds that no
  * certificate format has words for, as Korea's vaccine pass of 2021 had.
  */
-export const healthClaimSchema = z.object({
+const healthClaimSchema = z.object({
   kind: z.enum(healthKinds),
   date: isoDate.exactOptional(),
   /** Of a test: when its result was told. */

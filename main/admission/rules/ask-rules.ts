@@ -75,9 +75,10 @@ function secondOf(met: readonly PassKind[]): SecondPass | undefined {
  * cannot be decided stands only if nothing is met, and before what is not met.
  */
 export function askRules(rules: Rules, pass: Pass, time: RuleTime): RulesAnswer {
-  const statements = healthStatements(pass);
-  const answers = (statements.length === 0 ? [undefined] : statements).flatMap((statement) => [
-    ...askKinds(rules, ruleData(pass, statement, rules.valueSets, time), time),
+  const data = ruleData(pass, rules.valueSets, time);
+  const statements = healthStatements(pass).map((health): RuleData => ({ ...data, health }));
+  const answers = (statements.length === 0 ? [data] : statements).flatMap((one) => [
+    ...askKinds(rules, one, time),
   ]);
   const met = answers.flatMap((answer) => (answer.state === 'met' ? [answer.kind] : []));
   if (met.some((kind) => kind?.completedBy === undefined)) return { state: 'met' };

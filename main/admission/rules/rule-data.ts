@@ -36,16 +36,15 @@ export function dateAt(at: EpochMs, timeZone: string): Temporal.PlainDate {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate();
 }
 
+/** What is the same for every statement of a pass. */
 export function ruleData(
   pass: Pass,
-  health: HealthStatement | undefined,
   valueSets: Rules['valueSets'],
   { now, timeZone }: RuleTime,
-): RuleData {
+): Omit<RuleData, 'health'> {
   const { format, type, issuer, issuedAt, expiresAt } = pass;
   return {
     payload: pass.claims,
-    ...(health === undefined ? {} : { health }),
     external: {
       format,
       ...(type === undefined ? {} : { type }),

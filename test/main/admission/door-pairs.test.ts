@@ -116,6 +116,7 @@ describe('a door that asks for two passes of one person', () => {
     assert.equal(said(event), 'admit ok');
     const row = door.journal.row(door.journal.head().seq);
     assert.equal(row?.scan, waiting);
+    assert.equal(door.journal.settledBy(waiting), row.seq, 'nothing is left for staff to settle');
     assert.match(row.note ?? '', new RegExp(`row ${waiting}`));
     assert.ok(!/hong|1990/i.test(JSON.stringify(row)), 'nothing of the guest in the journal');
     assert.equal(door.journal.inside(0), 1);
