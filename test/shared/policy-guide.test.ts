@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { presets } from '../../shared/policies/presets.ts';
+import { policySchema } from '../../shared/policy.ts';
+
+const guide = readFileSync(join(import.meta.dirname, '../../docs/policies.md'), 'utf8');
+
+test('the policy in the guide is one that a kiosk takes', () => {
+  const [, example = ''] = /```json\n(\{\n {2}"name"[\s\S]*?)```/.exec(guide) ?? [];
+  assert.equal(policySchema.parse(JSON.parse(example)).name, 'members-and-press');
+});
+
+test('the guide names every preset', () => {
+  for (const { name } of presets) assert.ok(guide.includes(`\`${name}\``), name);
+});
