@@ -42,6 +42,22 @@ function policy(given: Partial<Policy>): Policy {
   return policySchema.parse({ ...defaultPolicy, ...given });
 }
 
+/** A rule of 2021 that no pass of today meets, asked of all. */
+const longAgo = policy({
+  rules: {
+    kinds: [],
+    valueSets: {},
+    rules: [
+      {
+        id: 'long-ago',
+        condition: { type: 'days', date: 'payload.day', until: { days: 180 } },
+        sentence: { ko: '오래전입니다.', en: 'That was long ago.' },
+      },
+    ],
+  },
+});
+const dated = { ...pass, claims: { day: '2021-07-06' } };
+
 const forged = { ok: false, reason: 'signature-invalid', detail: 'no' } as const;
 const unheld = { issuerHeld: false, verification: undefined } as const;
 const hard = { level: 'hard', asOf: 0 } as const;
@@ -104,6 +120,14 @@ const answers: readonly Row[] = [
     'refuse',
     'rule-not-met',
   ],
+  ['a rule that is not met is refused', { policy: longAgo, pass: dated }, 'refuse', 'rule-not-met'],
+  [
+    'but not by a clock that cannot be believed',
+    { policy: longAgo, pass: dated, clock: 'untrusted' },
+    'review',
+    'clock-untrusted',
+  ],
+  ['a rule that the pass says too little for goes to staff', { policy: longAgo }, 'review', 'rule-undecided'],
   [
     'a code that only its issuer can read goes to staff',
     { pass: { ...pass, resolution: 'issuer' } },
