@@ -1,0 +1,30 @@
+import { defineConfig, devices } from '@playwright/test';
+import { findChromium } from './main/hosts/browser/chromium.ts';
+
+const executablePath = findChromium();
+const { defaultBrowserType: _, viewport: __, ...desktop } = devices['Desktop Chrome'];
+
+/** The screens in the machine's own Chromium, before a kiosk that runs as its own process. */
+export default defineConfig({
+  testDir: 'test/e2e',
+  testMatch: '*.spec.ts',
+  outputDir: 'test-results',
+  forbidOnly: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    ...desktop,
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath === undefined ? {} : { executablePath }),
+      // Chromium's sandbox does not start for root.
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    },
+  },
+  projects: [
+    { name: 'portrait', use: { viewport: { width: 1080, height: 1920 }, hasTouch: true } },
+    { name: 'landscape', use: { viewport: { width: 1280, height: 800 }, hasTouch: true } },
+  ],
+});
