@@ -12,7 +12,12 @@ export interface VerificationKey {
 /** `detail` says in English what exactly is wrong, for staff and engineers. It never holds the code or a name. */
 export type Reading =
   | { readonly ok: true; readonly pass: Pass }
-  | { readonly ok: false; readonly reason: 'unreadable' | 'algorithm-not-allowed'; readonly detail: string };
+  | {
+      readonly ok: false;
+      /** `unsupported-format`: it is what it claims to be, in a variant that this kiosk cannot judge. */
+      readonly reason: 'unreadable' | 'unsupported-format' | 'algorithm-not-allowed';
+      readonly detail: string;
+    };
 
 export type Verification =
   /** `key` is the one that verified the pass: its issuer is the pass's issuer. */

@@ -4,8 +4,27 @@ import type { EpochMs } from '../../shared/clock.ts';
 export type RevocationReference =
   /** IETF Token Status List: `list` is the list's URI, `index` the position in it. */
   | { readonly scheme: 'status-list'; readonly list: string; readonly index: number }
+  /** W3C Bitstring Status List: `size` bits from `index * size` on, the most significant first. */
+  | {
+      readonly scheme: 'bitstring-status-list';
+      readonly list: string;
+      readonly index: number;
+      readonly purpose: 'revocation' | 'suspension';
+      readonly size: number;
+    }
+  /** Credentials that their issuer withdraws by their identifier, as COOV's are: `credential` is that identifier. */
+  | { readonly scheme: 'credential-id'; readonly credential: string }
   /** SMART Health Cards revocation: `list` is the kid whose CRL it is, `issuedAt` the card's `nbf`. */
   | { readonly scheme: 'shc-rid'; readonly list: string; readonly rid: string; readonly issuedAt: EpochMs };
+
+/** What a pass says of its being shown: made by its holder, for a place, for a short time. */
+export interface Presentation {
+  /** Whom it was made for; none if it does not say. */
+  readonly audience: readonly string[];
+  /** When it was made, if it says so. */
+  readonly madeAt?: EpochMs;
+  readonly expiresAt: EpochMs;
+}
 
 /** What a code says, read but not yet believed: nothing here is verified until the format's `verify` says so. */
 export interface Pass {
@@ -26,6 +45,8 @@ export interface Pass {
   readonly expiresAt?: EpochMs;
   readonly issuedAt?: EpochMs;
   readonly references: readonly RevocationReference[];
+  /** Set if the holder wrapped it for this occasion and signed that. */
+  readonly presentation?: Presentation;
   /** `issuer`: only the issuer, asked online, can say what the code stands for. */
   readonly resolution: 'local' | 'issuer';
   /** The decoded claims, for the rules of a policy. */
