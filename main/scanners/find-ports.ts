@@ -5,10 +5,13 @@ function same(wanted: string | undefined, found: string | undefined): boolean {
   return wanted === undefined || wanted.toLowerCase() === found?.toLowerCase();
 }
 
-export type ListedPort = Pick<
-  Awaited<ReturnType<typeof SerialPort.list>>[number],
-  'path' | 'vendorId' | 'productId' | 'serialNumber'
->;
+/** What the system tells of a port that matters here. */
+export interface ListedPort {
+  readonly path: string;
+  readonly vendorId?: string | undefined;
+  readonly productId?: string | undefined;
+  readonly serialNumber?: string | undefined;
+}
 
 /**
  * The device paths that may be this scanner, to be tried in this order. A path that is given is not looked up: links

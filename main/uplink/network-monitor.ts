@@ -16,7 +16,7 @@ export interface Upstream {
 export interface MonitorTimings extends ProbeLimits {
   /** Between two rounds of questions while all is well. */
   readonly calmMs: number;
-  /** Between two rounds while something is not online. */
+  /** Between two rounds while something is not online, at first: a server that ails for long is asked as if calm. */
   readonly troubledMs: number;
   /** Before the second look at what changed. */
   readonly doubtMs: number;
@@ -45,6 +45,9 @@ export interface NetworkMonitorOptions {
   readonly timings?: MonitorTimings;
 }
 
+/** Rounds after which a trouble is a long one. */
+const longTrouble = 15;
+
 const linkLost: Sample = { kind: 'lost', detail: 'this machine has no network link' };
 
 function isOnThisMachine(url: string): boolean {
@@ -66,6 +69,7 @@ export class NetworkMonitor {
   #linked: boolean;
   #told: { readonly state: NetworkState; readonly picture: string };
   #round: Promise<void> | undefined;
+  #troubledRounds = 0;
   #next: NodeJS.Timeout | undefined;
   #links: NodeJS.Timeout | undefined;
 
@@ -138,7 +142,9 @@ export class NetworkMonitor {
     if (this.#stopping.signal.aborted) return;
     const { doubtMs, troubledMs, calmMs } = this.#timings;
     const inDoubt = [...this.#records.values()].some((record) => record.isInDoubt);
-    const wait = inDoubt ? doubtMs : this.state() === 'online' ? calmMs : troubledMs;
+    this.#troubledRounds = this.state() === 'online' ? 0 : this.#troubledRounds + 1;
+    const isTroubled = this.#troubledRounds > 0 && this.#troubledRounds <= longTrouble;
+    const wait = inDoubt ? doubtMs : isTroubled ? troubledMs : calmMs;
     this.#next = setTimeout(() => this.soon(), wait).unref();
   }
 
@@ -168,7 +174,7 @@ export class NetworkMonitor {
   }
 
   #picture(): string {
-    return JSON.stringify([this.#linked, this.statuses()]);
+    return JSON.stringify([this.state(), this.statuses()]);
   }
 
   #tell(): void {

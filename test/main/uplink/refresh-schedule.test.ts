@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { describe, type TestContext, test } from 'node:test';
+import { RefreshSchedule } from '../../../main/uplink/refresh-schedule.ts';
+
+const minute = 60_000;
+const everyMs = 15 * minute;
+const timings = { firstMs: 1_000, retryMs: 30_000, spreadMs: 3_000 };
+
+type Outcome = 'good' | 'bad' | 'fault';
+
+/** A schedule in the middle of its jitter, on a clock that a test moves. */
+function newSchedule(context: TestContext, outcomes: Outcome[] = [], random = 0.5) {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const time = { now: 0 };
+  const starts: number[] = [];
+  const told: string[] = [];
+  const gate = { open: Promise.resolve() };
+  const signals: AbortSignal[] = [];
+  const schedule = new RefreshSchedule({
+    clock: { now: () => time.now },
+    everyMs,
+    timings,
+    random: () => random,
+    refresh: async (signal) => {
+      starts.push(time.now);
+      signals.push(signal);
+      await gate.open;
+      const outcome = outcomes.shift() ?? 'good';
+      if (outcome === 'fault') throw new Error('the store is shut');
+      return [{}, outcome === 'bad' ? { error: 'unreachable' } : {}];
+    },
+    onFailed: () => told.push('failed'),
+    onFault: () => told.push('fault'),
+  });
+  /** Lets time pass, and what is due in it happen. */
+  const pass = async (ms: number) => {
+    time.now += ms;
+    context.mock.timers.tick(ms);
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  return { schedule, starts, told, gate, signals, pass };
+}
+
+describe('the refills of the stores', () => {
+  test('begin shortly after the start, and come every quarter of an hour', async (context) => {
+    const { schedule, starts, pass, told } = newSchedule(context);
+    schedule.start();
+    assert.deepEqual(starts, [], 'the door opens first');
+    await pass(1_000);
+    await pass(everyMs);
+    await pass(everyMs);
+    assert.deepEqual(starts, [1_000, 1_000 + everyMs, 1_000 + 2 * everyMs]);
+    assert.deepEqual(told, []);
+  });
+
+  test('of two kiosks do not fall on the same instant', async (context) => {
+    const early = newSchedule(context, [], 0);
+    early.schedule.start();
+    await early.pass(1_000);
+    assert.equal(early.schedule.dueAt, 1_000 + 0.9 * everyMs);
+    context.mock.timers.reset();
+    const late = newSchedule(context, [], 1);
+    late.schedule.start();
+    await late.pass(1_000);
+    assert.equal(late.schedule.dueAt, 1_000 + 1.1 * everyMs);
+  });
+
+  test('are tried again soon after a failure, and later and later while it lasts', async (context) => {
+    const { schedule, pass, told } = newSchedule(context, Array<Outcome>(7).fill('bad'));
+    schedule.start();
+    const waits: number[] = [];
+    let now = 1_000;
+    await pass(1_000);
+    for (let n = 0; n < 7; n += 1) {
+      const wait = (schedule.dueAt ?? 0) - now;
+      waits.push(wait);
+      now += wait;
+      await pass(wait);
+    }
+    assert.deepEqual(waits, [30_000, minute, 2 * minute, 4 * minute, 8 * minute, everyMs, everyMs]);
+    assert.equal(told.length, 7);
+    assert.equal(schedule.dueAt, now + everyMs, 'one that is good is followed by the usual time');
+  });
+
+  test('go on after a fault of ours, which is told', async (context) => {
+    const { schedule, starts, pass, told } = newSchedule(context, ['fault']);
+    schedule.start();
+    await pass(1_000);
+    await pass(30_000);
+    assert.deepEqual(starts, [1_000, 31_000]);
+    assert.deepEqual(told, ['fault', 'failed']);
+  });
+
+  test('come soon when the network is back, and a failure of before counts no more', async (context) => {
+    const { schedule, starts, pass } = newSchedule(context, Array<Outcome>(6).fill('bad'));
+    schedule.start();
+    await pass(1_000);
+    await pass(30_000);
+    await pass(minute);
+    schedule.soon();
+    await pass(1_500);
+    assert.equal(starts.at(-1), 92_500);
+    assert.equal(schedule.dueAt, 92_500 + 30_000);
+  });
+
+  test('that are due sooner than soon are not put off', async (context) => {
+    const { schedule, starts, pass } = newSchedule(context);
+    schedule.start();
+    await pass(500);
+    schedule.soon();
+    await pass(500);
+    assert.deepEqual(starts, [1_000]);
+  });
+
+  test('are one at a time: the network coming back in the middle of one asks for another after it', async (context) => {
+    const { schedule, starts, pass, gate } = newSchedule(context);
+    let open: () => void = () => undefined;
+    gate.open = new Promise((resolve) => {
+      open = resolve;
+    });
+    schedule.start();
+    await pass(1_000);
+    assert.equal(schedule.dueAt, undefined);
+    schedule.soon();
+    schedule.soon();
+    await pass(10_000);
+    assert.deepEqual(starts, [1_000]);
+    open();
+    await pass(0);
+    await pass(1_500);
+    await pass(5_000);
+    assert.deepEqual(starts, [1_000, 12_500]);
+  });
+
+  test('end when the kiosk stops, and the one under way is called off and waited for', async (context) => {
+    const { schedule, starts, pass, gate, signals, told } = newSchedule(context, ['bad']);
+    let open: () => void = () => undefined;
+    gate.open = new Promise((resolve) => {
+      open = resolve;
+    });
+    schedule.start();
+    await pass(1_000);
+    let stopped = false;
+    const stopping = schedule.stop().then(() => {
+      stopped = true;
+    });
+    assert.equal(signals[0]?.aborted, true);
+    await pass(0);
+    assert.equal(stopped, false);
+    open();
+    await stopping;
+    schedule.soon();
+    await pass(2 * everyMs);
+    assert.deepEqual(starts, [1_000]);
+    assert.deepEqual(told, []);
+  });
+});
