@@ -93,18 +93,26 @@ export class SerialScanner {
     }
     let fault: OpenFault = { state: 'absent' };
     for (const path of found.paths) {
-      try {
-        const identity = await deviceIdentity(path);
-        const line = await openLine(path, this.#settings.baudRate, (bytes) => this.#read(bytes));
-        await this.#hold(path, identity, line);
-        return true;
-      } catch (error) {
-        fault = openFault(path, error);
+      const identity = await deviceIdentity(path);
+      const line = await this.#open(path);
+      if ('state' in line) {
+        fault = line;
+        continue;
       }
+      await this.#hold(path, identity, line);
+      return true;
     }
     if (fault.state === 'failed') this.#status.become('failed', fault.detail);
     else this.#missing();
     return false;
+  }
+
+  async #open(path: string): Promise<SerialLine | OpenFault> {
+    try {
+      return await openLine(path, this.#settings.baudRate, (bytes) => this.#read(bytes));
+    } catch (error) {
+      return openFault(path, error);
+    }
   }
 
   async #find(): Promise<{ readonly paths: readonly string[] } | { readonly detail: string }> {

@@ -50,6 +50,12 @@ const longTrouble = 15;
 
 const linkLost: Sample = { kind: 'lost', detail: 'this machine has no network link' };
 
+interface Picture {
+  readonly state: NetworkState;
+  /** State and statuses, to compare. */
+  readonly text: string;
+}
+
 function isOnThisMachine(url: string): boolean {
   return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(url).hostname);
 }
@@ -67,7 +73,7 @@ export class NetworkMonitor {
   readonly #records = new Map<string, UpstreamRecord>();
   #asked: readonly Upstream[] = [];
   #linked: boolean;
-  #told: { readonly state: NetworkState; readonly picture: string };
+  #told: Picture;
   #round: Promise<void> | undefined;
   #troubledRounds = 0;
   #next: NodeJS.Timeout | undefined;
@@ -79,15 +85,12 @@ export class NetworkMonitor {
     this.#hasLink = options.hasLink ?? hasNetworkLink;
     this.#timings = options.timings ?? usual;
     this.#linked = this.#hasLink();
-    this.#told = { state: this.state(), picture: this.#picture() };
+    this.#told = this.#picture();
   }
 
-  /** All upstreams online is online, none is offline. Where none was asked yet, the link of the machine tells. */
+  /** As it was told last. All upstreams online is online, none is offline. */
   state(): NetworkState {
-    const states = new Set(this.statuses().map(({ state }) => state));
-    const [only] = states;
-    if (only === undefined) return this.#linked ? 'online' : 'offline';
-    return states.size === 1 ? only : 'degraded';
+    return this.#told.state;
   }
 
   /** Of the upstreams that were asked at least once. */
@@ -122,6 +125,7 @@ export class NetworkMonitor {
 
   async #ask(): Promise<void> {
     const upstreams = this.#options.upstreams();
+    const isFirst = this.#records.size === 0;
     this.#asked = upstreams;
     this.#keepOnly(upstreams);
     this.#linked = this.#hasLink();
@@ -132,7 +136,8 @@ export class NetworkMonitor {
         const sample = certain ? linkLost : await this.#probe(url, this.#timings, signal);
         if (signal.aborted) return;
         this.#recordOf(name).take(sample, certain);
-        this.#tell();
+        // At first it takes all answers to know the state; later each may change it.
+        if (!isFirst) this.#tell();
       }),
     );
     this.#tell();
@@ -173,15 +178,19 @@ export class NetworkMonitor {
     for (const name of this.#records.keys()) if (!names.has(name)) this.#records.delete(name);
   }
 
-  #picture(): string {
-    return JSON.stringify([this.state(), this.statuses()]);
+  /** Where nobody was asked yet, the link of the machine tells. */
+  #picture(): Picture {
+    const statuses = this.statuses();
+    const states = new Set(statuses.map(({ state }) => state));
+    const [only = this.#linked ? 'online' : 'offline'] = states;
+    const state = states.size > 1 ? 'degraded' : only;
+    return { state, text: JSON.stringify([state, statuses]) };
   }
 
   #tell(): void {
-    const told = { state: this.state(), picture: this.#picture() };
-    const before = this.#told;
-    if (told.picture === before.picture) return;
-    this.#told = told;
-    this.#options.onChange(told.state, before.state);
+    const [before, now] = [this.#told, this.#picture()];
+    if (now.text === before.text || this.#stopping.signal.aborted) return;
+    this.#told = now;
+    this.#options.onChange(now.state, before.state);
   }
 }

@@ -106,6 +106,17 @@ describe('the network of a kiosk', () => {
     assert.deepEqual(changes, ['online → online', 'online → offline']);
   });
 
+  test('is told first when every upstream was asked, so that it does not jump about at the start', async (context) => {
+    const probe = async (url: string) => {
+      if (url === b.url) await new Promise((resolve) => setTimeout(resolve, 10));
+      return url === b.url ? good : lost;
+    };
+    const { monitor, changes, becomes } = newMonitor(context, [a, b], { probe });
+    monitor.start();
+    await becomes('degraded');
+    assert.deepEqual(changes, ['online → degraded']);
+  });
+
   test('does not flap for single questions that are lost', async (context) => {
     let turn = 0;
     const probe = async () => {
