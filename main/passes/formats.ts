@@ -1,10 +1,21 @@
+import { coov } from './coov/coov.ts';
 import type { PassFormat } from './format.ts';
+import { nzCovidPass } from './nzcp/nzcp.ts';
+import { sdJwtCredential } from './sd-jwt-vc/sd-jwt-vc.ts';
 import { smartHealthCard } from './smart-health-card/smart-health-card.ts';
 import { venuePass } from './venue-pass.ts';
+import { verifiableCredential } from './verifiable-credential/verifiable-credential.ts';
 
 /**
  * Every format that this kiosk reads, one line each; the first that recognises a code reads it. A new one is a file or
  * a folder beside these that exports a `PassFormat`, its line here, and its good codes in
  * `test/main/passes/formats.test.ts`, which then holds it to what every format owes the door.
  */
-export const formats: readonly PassFormat[] = [venuePass, smartHealthCard];
+export const formats: readonly PassFormat[] = [
+  venuePass,
+  smartHealthCard,
+  nzCovidPass,
+  verifiableCredential,
+  sdJwtCredential,
+  coov,
+];
