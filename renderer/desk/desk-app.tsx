@@ -18,7 +18,7 @@ export type DeskIntent =
  * types a guest's number twice; what was opened of sealed rows goes with the lock.
  */
 export default function DeskApp(props: { readonly intent: DeskIntent; readonly onLeave: () => void }) {
-  const { client } = useKiosk();
+  const { client, status } = useKiosk();
   const { onLeave } = props;
   const [people, setPeople] = useState<readonly Person[]>();
   const [session, setSession] = useState<DeskSession>();
@@ -37,6 +37,7 @@ export default function DeskApp(props: { readonly intent: DeskIntent; readonly o
     };
   }, [client]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each policy has its own form
   useEffect(() => {
     if (session === undefined) return;
     let current = true;
@@ -48,7 +49,7 @@ export default function DeskApp(props: { readonly intent: DeskIntent; readonly o
     return () => {
       current = false;
     };
-  }, [client, session]);
+  }, [client, session, status.policy]);
 
   const unlocked = useCallback((opened: DeskSession) => {
     setSession(opened);

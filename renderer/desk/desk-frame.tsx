@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import { useKiosk } from '../kiosk-state.tsx';
 import { useDesk, useDeskText } from './desk.tsx';
 import type { DeskIntent } from './desk-app.tsx';
 import { EntryPage } from './entry/entry-page.tsx';
@@ -23,6 +24,7 @@ export function DeskFrame(props: {
 }) {
   const { intent, onLeave, onLock } = props;
   const { session, call } = useDesk();
+  const { last } = useKiosk();
   const t = useDeskText();
   const [page, setPage] = useState<PageName>(intent.type === 'entry' ? 'entry' : 'journal');
   /** Whoever came from a guest's review goes back to the guests when it is done. */
@@ -50,11 +52,13 @@ export function DeskFrame(props: {
     setPage(next);
   };
 
+  // The entry says itself which scan it settles.
+  const beingWritten = page === 'entry' && draft.scan !== undefined && draft.scan === last?.seq;
   return (
     <div className="frame">
       <Rail page={page} onOpen={open} onLeave={onLeave} onLock={() => onLock(false)} />
       <main className="page">
-        <LastVerdictStrip onRecord={recordByHand} />
+        {!beingWritten && <LastVerdictStrip onRecord={recordByHand} />}
         {secondsLeft !== undefined && (
           <p className="notice warn" role="status">
             {t('desk.locks-in', { seconds: secondsLeft })}

@@ -2,7 +2,23 @@ import { useKiosk } from '../kiosk-state.tsx';
 import { DecisionTag } from './decision-tag.tsx';
 import { useDeskText } from './desk.tsx';
 import { useFormats } from './formats.ts';
+import { useRow } from './journal/use-row.ts';
 import { useStaffReason } from './reason-words.ts';
+
+/** The way to settle a review, until somebody has. */
+function RecordByHand(props: { readonly seq: number; readonly onRecord: (scan: number) => void }) {
+  const t = useDeskText();
+  const found = useRow(props.seq);
+  if (found?.type !== 'row') return null;
+  const { settled } = found.row;
+  if (settled !== undefined)
+    return <span className="small-tag">{t('journal.settled', { seq: settled })}</span>;
+  return (
+    <button type="button" className="button small" onClick={() => props.onRecord(props.seq)}>
+      {t('journal.record-by-hand')}
+    </button>
+  );
+}
 
 /** What the scanner has just said, while the desk stands in front of the entrance. */
 export function LastVerdictStrip(props: { readonly onRecord?: (scan: number) => void }) {
@@ -33,9 +49,7 @@ export function LastVerdictStrip(props: { readonly onRecord?: (scan: number) => 
       </p>
       <time>{formats.seconds(last.at)}</time>
       {onRecord !== undefined && verdict.decision === 'review' && seq !== undefined && (
-        <button type="button" className="button small" onClick={() => onRecord(seq)}>
-          {t('journal.record-by-hand')}
-        </button>
+        <RecordByHand seq={seq} onRecord={onRecord} />
       )}
     </section>
   );

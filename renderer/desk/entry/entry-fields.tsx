@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { EntryField, EntryForm, EntryValues } from '../../../shared/entry-form.ts';
 import { useLanguage } from '../../language.tsx';
 import { ChoiceField } from './choice-field.tsx';
@@ -26,7 +26,8 @@ function goOn(event: React.KeyboardEvent<HTMLFormElement>): void {
   if (event.key !== 'Enter' || event.nativeEvent.isComposing || !(target instanceof HTMLInputElement)) return;
   event.preventDefault();
   const fields = [...form.querySelectorAll('[data-field]')];
-  const next = fields[fields.findIndex((field) => field.contains(target)) + 1];
+  const place = fields.findIndex((field) => field.contains(target));
+  const next = place < 0 ? undefined : fields[place + 1];
   (focusable(next) ?? form.querySelector<HTMLElement>('[data-main]'))?.focus();
 }
 
@@ -100,8 +101,12 @@ export function EntryFields(props: {
             }
           },
         };
+  // The keyboard comes up over the lower part of the page: not over the line that it types into.
+  useEffect(() => {
+    if (docked?.kind === 'text') document.activeElement?.scrollIntoView({ block: 'nearest' });
+  }, [docked]);
   return (
-    <div className="entry">
+    <div className={docked?.kind === 'text' ? 'entry typing' : 'entry'}>
       <form
         id="entry-form"
         className="card entry-form"

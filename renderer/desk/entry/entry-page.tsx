@@ -4,6 +4,7 @@ import { useScreen } from '../../parts/screen.ts';
 import type { NotDone } from '../calls.ts';
 import { CallNotice, useDesk, useDeskText } from '../desk.tsx';
 import { NetworkPill } from '../network-pill.tsx';
+import { PageHead } from '../page-head.tsx';
 import { EntryDone } from './entry-done.tsx';
 import { EntryFields, focusField } from './entry-fields.tsx';
 import { lastRegion, rememberRegion } from './last-region.ts';
@@ -49,10 +50,9 @@ export function EntryPage(props: {
 
   return (
     <>
-      <div className="page-head">
-        <h1>{t('page.entry')}</h1>
+      <PageHead title={t('page.entry')}>
         <NetworkPill />
-      </div>
+      </PageHead>
       {state.type === 'done' ? (
         <EntryDone
           seq={state.seq}

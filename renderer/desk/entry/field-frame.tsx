@@ -53,7 +53,7 @@ function Foot({ field, problem, hint }: Pick<FieldProps, 'field' | 'problem'> & 
         </p>
       )}
       <p id={ids.hint} className="hint">
-        {hint ?? ''}
+        {problem === undefined ? hint : ''}
       </p>
     </>
   );

@@ -4,8 +4,8 @@ import { keepFocus } from './keep-focus.ts';
 import { eraseFrom, typeInto, wantsSyllables } from './telephone-typing.ts';
 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '+', '0'] as const;
-/** 두벌식, as on every Korean keyboard. */
-const letters = ['ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ', 'ㅁㄴㅇㄹㅎㅗㅓㅏㅣ', 'ㅋㅌㅊㅍㅠㅜㅡ'] as const;
+/** In the order of the alphabet, which those who do not type know too; wide enough for fingers. */
+const letters = [...'ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎㅏㅑㅓㅕㅗㅛㅜㅠㅡㅣㅐㅔ'] as const;
 const doubled: Readonly<Record<string, string>> = {
   ㅂ: 'ㅃ',
   ㅈ: 'ㅉ',
@@ -43,13 +43,14 @@ export function KeypadPanel(props: { readonly value: string; readonly onType: (v
   const t = useDeskText();
   const [shift, setShift] = useState(false);
   const [asked, setAsked] = useState(false);
+  const lettered = asked || wantsSyllables(value);
   const press = (key: string) => {
     setShift(false);
     onType(typeInto(value, key));
   };
   return (
     <div className="keypad">
-      <div className="digits">
+      <div className={lettered ? 'digits low' : 'digits'}>
         {digits.map((digit) => (
           <Key key={digit} label={digit} onPress={() => press(digit)} />
         ))}
@@ -59,30 +60,24 @@ export function KeypadPanel(props: { readonly value: string; readonly onType: (v
         <Key
           label={t('keypad.letters')}
           className="quiet"
-          pressed={asked || wantsSyllables(value)}
+          pressed={lettered}
           onPress={() => setAsked(!asked)}
         />
         <Key label={t('keypad.clear')} className="quiet" onPress={() => onType('')} />
       </div>
-      {(asked || wantsSyllables(value)) && (
+      {lettered && (
         <div className="letters">
-          {letters.map((line, place) => (
-            <div key={line} className="letter-line">
-              {place === 2 && (
-                <Key
-                  label="⇧"
-                  name={t('keypad.shift')}
-                  className="quiet"
-                  pressed={shift}
-                  onPress={() => setShift(!shift)}
-                />
-              )}
-              {[...line].map((letter) => {
-                const shown = shift ? (doubled[letter] ?? letter) : letter;
-                return <Key key={letter} label={shown} onPress={() => press(shown)} />;
-              })}
-            </div>
-          ))}
+          {letters.map((letter) => {
+            const shown = shift ? (doubled[letter] ?? letter) : letter;
+            return <Key key={letter} label={shown} onPress={() => press(shown)} />;
+          })}
+          <Key
+            label="⇧"
+            name={t('keypad.shift')}
+            className="quiet"
+            pressed={shift}
+            onPress={() => setShift(!shift)}
+          />
         </div>
       )}
     </div>

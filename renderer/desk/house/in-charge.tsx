@@ -1,32 +1,10 @@
 import { useState } from 'react';
-import type { Client } from '../../client.ts';
 import { useKiosk } from '../../kiosk-state.tsx';
-import type { NotDone } from '../calls.ts';
 import { CallNotice, useDesk, useDeskText } from '../desk.tsx';
 import { useFormats } from '../formats.ts';
+import { useAsking } from './use-asking.ts';
 
-/** One of the calls that stewards may not make: shown to them too, with the reason why it does nothing. */
-function useInCharge(): {
-  readonly allowed: boolean;
-  readonly busy: boolean;
-  readonly done: boolean;
-  readonly outcome: NotDone | undefined;
-  readonly ask: (work: (desk: Client['desk']) => Promise<unknown>) => Promise<void>;
-} {
-  const { call, inCharge } = useDesk();
-  const [busy, setBusy] = useState(false);
-  const [done, setDone] = useState(false);
-  const [outcome, setOutcome] = useState<NotDone>();
-  const ask = async (work: (desk: Client['desk']) => Promise<unknown>) => {
-    setBusy(true);
-    const result = await call(work);
-    setBusy(false);
-    setDone(result.type === 'done');
-    setOutcome(result.type === 'done' ? undefined : result);
-  };
-  return { allowed: inCharge, busy, done, outcome, ask };
-}
-
+/** What stewards may not do is shown to them too, with the reason why it does nothing. */
 function OnlyInCharge({ allowed }: { readonly allowed: boolean }) {
   const t = useDeskText();
   return allowed ? null : <p className="fine">{t('status.in-charge')}</p>;
@@ -36,7 +14,8 @@ function OnlyInCharge({ allowed }: { readonly allowed: boolean }) {
 export function DirectionCard() {
   const t = useDeskText();
   const { status } = useKiosk();
-  const { allowed, busy, outcome, ask } = useInCharge();
+  const { inCharge: allowed } = useDesk();
+  const { busy, outcome, ask } = useAsking();
   return (
     <section className="card">
       <h2>
@@ -68,7 +47,8 @@ export function ClockCard() {
   const t = useDeskText();
   const formats = useFormats();
   const { status, now } = useKiosk();
-  const { allowed, busy, done, outcome, ask } = useInCharge();
+  const { inCharge: allowed } = useDesk();
+  const { busy, done, outcome, ask } = useAsking();
   const trusted = status.clock === 'trusted';
   return (
     <section className="card">
@@ -97,7 +77,8 @@ export function ClockCard() {
 export function LeaveCard() {
   const t = useDeskText();
   const { status } = useKiosk();
-  const { allowed, busy, outcome, ask } = useInCharge();
+  const { inCharge: allowed } = useDesk();
+  const { busy, outcome, ask } = useAsking();
   const [sure, setSure] = useState(false);
   return (
     <section className="card">

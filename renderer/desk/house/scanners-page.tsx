@@ -4,6 +4,7 @@ import { useKiosk } from '../../kiosk-state.tsx';
 import { useScreen } from '../../parts/screen.ts';
 import { useDeskText } from '../desk.tsx';
 import { useFormats } from '../formats.ts';
+import { PageHead } from '../page-head.tsx';
 
 /** What staff can do about it. */
 const help: Partial<Readonly<Record<ScannerState, DeskWord>>> = {
@@ -45,9 +46,7 @@ export function ScannersPage() {
   const { status } = useKiosk();
   return (
     <>
-      <div className="page-head">
-        <h1>{t('page.scanners')}</h1>
-      </div>
+      <PageHead title={t('page.scanners')} />
       {status.scanners.length === 0 && <p className="card empty">{t('scanners.none')}</p>}
       <ul className="scanners">
         {status.scanners.map((scanner) => (

@@ -2,8 +2,10 @@ import { useKiosk } from '../../kiosk-state.tsx';
 import { useScreen } from '../../parts/screen.ts';
 import { useDeskText } from '../desk.tsx';
 import { useFormats } from '../formats.ts';
+import { PageHead } from '../page-head.tsx';
 import { useSummary } from '../use-summary.ts';
 import { ClockCard, DirectionCard, LeaveCard } from './in-charge.tsx';
+import { PolicyCard } from './policy-card.tsx';
 
 const numbers = ['admitted', 'refused', 'reviewed', 'manual'] as const;
 
@@ -63,15 +65,14 @@ export function StatusPage() {
   const t = useDeskText();
   return (
     <>
-      <div className="page-head">
-        <h1>{t('page.status')}</h1>
-      </div>
+      <PageHead title={t('page.status')} />
       <Numbers />
       <div className="cards">
         <Network />
         <DirectionCard />
         <ClockCard />
         <LeaveCard />
+        <PolicyCard />
       </div>
     </>
   );

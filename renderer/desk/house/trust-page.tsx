@@ -5,6 +5,7 @@ import { useScreen } from '../../parts/screen.ts';
 import type { NotDone } from '../calls.ts';
 import { CallNotice, useDesk, useDeskText } from '../desk.tsx';
 import { useFormats } from '../formats.ts';
+import { PageHead } from '../page-head.tsx';
 
 interface Held {
   readonly issuers: readonly IssuerStatus[];
@@ -114,8 +115,7 @@ export function TrustPage() {
   };
   return (
     <>
-      <div className="page-head">
-        <h1>{t('page.trust')}</h1>
+      <PageHead title={t('page.trust')}>
         <button
           type="button"
           className="button go head-key"
@@ -124,7 +124,7 @@ export function TrustPage() {
         >
           {t(refreshing ? 'trust.refreshing' : 'trust.refresh')}
         </button>
-      </div>
+      </PageHead>
       <CallNotice outcome={trouble} />
       {failed !== undefined && (
         <p className={failed === 0 ? 'notice' : 'notice warn'} role="status">

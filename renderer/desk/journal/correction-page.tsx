@@ -4,6 +4,7 @@ import type { NotDone } from '../calls.ts';
 import { CallNotice, useDesk, useDeskText } from '../desk.tsx';
 import { EntryFields, focusField } from '../entry/entry-fields.tsx';
 import type { Problems } from '../entry/use-entry-draft.ts';
+import { PageHead } from '../page-head.tsx';
 import { CorrectionReason } from './correction-reason.tsx';
 import type { Correcting } from './opened-entry.tsx';
 
@@ -52,9 +53,9 @@ export function CorrectionPage(props: {
   const trouble = state.type === 'writing' ? state.outcome : undefined;
   return (
     <>
-      <div className="page-head">
-        <h1>{t(correcting.type === 'void' ? 'correct.void-title' : 'correct.title', { seq: row.seq })}</h1>
-      </div>
+      <PageHead
+        title={t(correcting.type === 'void' ? 'correct.void-title' : 'correct.title', { seq: row.seq })}
+      />
       {correcting.type === 'void' ? (
         <form
           className="card void-form"

@@ -3,6 +3,7 @@ import { useKiosk } from '../../kiosk-state.tsx';
 import { useScreen } from '../../parts/screen.ts';
 import { CallNotice, useDeskText } from '../desk.tsx';
 import { NetworkPill } from '../network-pill.tsx';
+import { PageHead } from '../page-head.tsx';
 import { venueTodayBegan } from '../venue-today.ts';
 import { CorrectionPage } from './correction-page.tsx';
 import { JournalTable } from './journal-table.tsx';
@@ -35,8 +36,7 @@ export function JournalPage(props: { readonly onRecord: (scan: number) => void }
   }
   return (
     <>
-      <div className="page-head">
-        <h1>{t('page.journal')}</h1>
+      <PageHead title={t('page.journal')}>
         <NetworkPill />
         <fieldset className="toggle">
           <legend className="visually-hidden">{t('journal.kinds')}</legend>
@@ -46,7 +46,7 @@ export function JournalPage(props: { readonly onRecord: (scan: number) => void }
             </button>
           ))}
         </fieldset>
-      </div>
+      </PageHead>
       <CallNotice outcome={trouble} />
       <div className={selected === undefined ? 'journal' : 'journal with-details'}>
         <div className="journal-list">

@@ -35,27 +35,31 @@ function Row(props: {
         </button>
       </td>
       <td>
-        {kindWords(row, vocabulary)}
-        {row.corrected && <span className="small-tag">{t('journal.corrected')}</span>}
+        <div className="parts">
+          {kindWords(row, vocabulary)}
+          {row.corrected && <span className="small-tag">{t('journal.corrected')}</span>}
+        </div>
       </td>
       <td>{row.decision !== undefined && <DecisionTag decision={row.decision} />}</td>
-      <td className="why">
-        <span lang={isKiosksOwn(row) ? 'en' : undefined}>{reasonWords(row, vocabulary)}</span>
-        {row.settled !== undefined && (
-          <span className="small-tag">{t('journal.settled', { seq: row.settled })}</span>
-        )}
-        {isUnsettled(row) && (
-          <button
-            type="button"
-            className="button small"
-            onClick={(event) => {
-              event.stopPropagation();
-              props.onRecord(row.seq);
-            }}
-          >
-            {t('journal.record-by-hand')}
-          </button>
-        )}
+      <td>
+        <div className="parts">
+          <span lang={isKiosksOwn(row) ? 'en' : undefined}>{reasonWords(row, vocabulary)}</span>
+          {row.settled !== undefined && (
+            <span className="small-tag">{t('journal.settled', { seq: row.settled })}</span>
+          )}
+          {isUnsettled(row) && (
+            <button
+              type="button"
+              className="button small"
+              onClick={(event) => {
+                event.stopPropagation();
+                props.onRecord(row.seq);
+              }}
+            >
+              {t('journal.record-by-hand')}
+            </button>
+          )}
+        </div>
       </td>
       <td className="gate">{row.gate}</td>
       <td className="staff">{people.find(({ id }) => id === row.staff)?.name ?? ''}</td>
