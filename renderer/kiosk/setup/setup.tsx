@@ -118,7 +118,7 @@ export default function Setup() {
           </button>
         </div>
       </form>
-      <aside className="setup-keys" aria-label={t(field)}>
+      <aside className="setup-keys" aria-label={t('keys')}>
         <p className="setup-keys-name" aria-hidden="true">
           {t(field)}
         </p>
