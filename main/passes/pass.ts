@@ -1,5 +1,8 @@
 import type { EpochMs } from '../../shared/clock.ts';
 
+/** What of a health certificate is hashed to list it as revoked (Implementing Decision (EU) 2022/483). */
+export type HashType = 'SIGNATURE' | 'UCI' | 'COUNTRYCODEUCI';
+
 /** Where an issuer says whether a pass still holds. Terms of the format's own standard. */
 export type RevocationReference =
   /** IETF Token Status List: `list` is the list's URI, `index` the position in it. */
@@ -15,7 +18,12 @@ export type RevocationReference =
   /** Credentials that their issuer withdraws by their identifier, as COOV's are: `credential` is that identifier. */
   | { readonly scheme: 'credential-id'; readonly credential: string }
   /** SMART Health Cards revocation: `list` is the kid whose CRL it is, `issuedAt` the card's `nbf`. */
-  | { readonly scheme: 'shc-rid'; readonly list: string; readonly rid: string; readonly issuedAt: EpochMs };
+  | { readonly scheme: 'shc-rid'; readonly list: string; readonly rid: string; readonly issuedAt: EpochMs }
+  /** EU health certificates: all hashes under which a certificate may be listed, in base64. */
+  | {
+      readonly scheme: 'hcert-hash';
+      readonly hashes: readonly { readonly type: HashType; readonly hash: string }[];
+    };
 
 /** What a pass says of its being shown: made by its holder, for a place, for a short time. */
 export interface Presentation {

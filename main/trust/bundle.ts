@@ -1,11 +1,23 @@
 import type { EpochMs } from '../../shared/clock.ts';
 import type { CardRevocationList } from './card-revocation-list.ts';
+import type { HashBatch } from './hash-list.ts';
 import type { TrustedKey } from './key-set.ts';
 import type { SourceDocument } from './source-document.ts';
 import type { SourceRefused } from './source-refused.ts';
 import type { StatusList } from './status-list.ts';
 
-export type SourceKind = 'published-folder' | 'key-set' | 'status-list' | 'card-list' | 'directory';
+/** What sources are. A `directory` speaks for many issuers; `certificates` may be of several. */
+export type SourceKind =
+  | 'published-folder'
+  | 'key-set'
+  | 'did-document'
+  | 'certificates'
+  | 'directory'
+  | 'status-list'
+  | 'card-list'
+  | 'hash-list'
+  | 'credential-list'
+  | 'identifier';
 
 /** Keys as a source gave them. `signed` says by whom and when, if the source is signed. */
 export interface GatheredKeys {
@@ -20,16 +32,23 @@ export interface IssuerPart {
   readonly name?: string;
   /** The only formats that the keys are for. Absent: any format that names its issuer itself. */
   readonly formats?: readonly string[];
+  /** ISO 3166-1 alpha-2, if the issuer is a country's: the hash lists of that country are about its passes. */
+  readonly country?: string;
   readonly keys?: GatheredKeys;
   readonly lists: readonly { readonly list: StatusList; readonly asOf: EpochMs }[];
   readonly cardLists: readonly { readonly list: CardRevocationList; readonly asOf: EpochMs }[];
+  /** Credentials that the issuer withdrew, by their identifiers: all of them. */
+  readonly withdrawn?: { readonly credentials: readonly string[]; readonly asOf: EpochMs };
 }
 
 /** Everything that one source gave, read and verified, ready to be installed in one transaction. */
 export interface Bundle {
   readonly kind: SourceKind;
-  /** One issuer; a `directory` speaks for many. */
   readonly parts: readonly IssuerPart[];
+  /** A directory that is signed as a whole: the thumbprint of the key, and the instant that it signed for. */
+  readonly signed?: { readonly by: string; readonly at: EpochMs };
+  /** Revoked hashes, which belong to countries. */
+  readonly hashes?: { readonly batches: readonly HashBatch[]; readonly asOf: EpochMs };
   /** What was read, to ask the server later whether it changed. */
   readonly documents: readonly SourceDocument[];
   /** Keys that were passed over, and why. */

@@ -16,10 +16,19 @@ export interface CardRevocationList {
   readonly revoked: readonly RevokedCard[];
 }
 
+/** A version that goes up. Some issuers write it as a text. */
+export const versionSchema = z.union([
+  z.int().min(0),
+  z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .transform(Number),
+]);
+
 const listSchema = z.object({
   kid: z.string().min(1).max(256),
   method: z.literal('rid'),
-  ctr: z.int().min(0),
+  ctr: versionSchema,
   rids: z
     .array(
       z

@@ -1,5 +1,5 @@
 import { isAllowed } from './location.ts';
-import { decodeUtf8, maxSourceBytes, type ReadOptions, type SourceDocument } from './source-document.ts';
+import { maxSourceBytes, type ReadOptions, type SourceDocument } from './source-document.ts';
 import { SourceRefused } from './source-refused.ts';
 
 const maxRedirects = 3;
@@ -80,7 +80,7 @@ export async function fetchSource(url: URL, options: ReadOptions): Promise<Sourc
       ...(Number.isNaN(date) ? {} : { date }),
     } as const;
     if (response.status === 304 && options.held !== undefined) {
-      return { ...common, text: options.held.text, validators: options.held.validators };
+      return { ...common, bytes: options.held.bytes, validators: options.held.validators };
     }
     if (response.status !== 200) {
       await response.body?.cancel();
@@ -89,14 +89,14 @@ export async function fetchSource(url: URL, options: ReadOptions): Promise<Sourc
         `${url.origin} answers ${url.pathname} with ${response.status}.`,
       );
     }
-    const text = decodeUtf8(await readBounded(response, url.origin));
+    const bytes = await readBounded(response, url.origin);
     const etag = response.headers.get('etag');
     const lastModified = response.headers.get('last-modified');
     const validators = {
       ...(etag === null ? {} : { etag }),
       ...(lastModified === null ? {} : { lastModified }),
     };
-    return { ...common, text, validators };
+    return { ...common, bytes, validators };
   } catch (error) {
     throw explain(error, url, timeout);
   }

@@ -2,7 +2,7 @@ import type { Bundle } from './bundle.ts';
 import { type Gathering, gatherParts } from './gathering.ts';
 import { beside } from './location.ts';
 import { readPublishedIndex } from './published-index.ts';
-import type { SourceDocument } from './source-document.ts';
+import { type SourceDocument, textOf } from './source-document.ts';
 import { SourceRefused } from './source-refused.ts';
 import { readStatusList, type StatusList } from './status-list.ts';
 
@@ -23,7 +23,7 @@ export async function gatherPublishedFolder(
   }
   const readList = async ({ uri, path }: (typeof index.lists)[number]): Promise<FoundList> => {
     const found = await read(beside(document.location, path));
-    const list = await readStatusList(found.text.trim(), { keys: index.keySet.keys, uri, now });
+    const list = await readStatusList(textOf(found).trim(), { keys: index.keySet.keys, uri, now });
     return { list, document: found };
   };
   const { found, problems } = await gatherParts(index.lists.map(readList));

@@ -1,6 +1,6 @@
 import type { Bundle } from './bundle.ts';
 import type { Gathering } from './gathering.ts';
-import type { SourceDocument } from './source-document.ts';
+import { type SourceDocument, textOf } from './source-document.ts';
 import { SourceRefused } from './source-refused.ts';
 import { keyIdOf, readStatusList } from './status-list.ts';
 
@@ -9,7 +9,7 @@ export async function gatherStatusList(
   document: SourceDocument,
   { issuer, now, held }: Gathering,
 ): Promise<Bundle> {
-  const token = document.text.trim();
+  const token = textOf(document).trim();
   const kid = keyIdOf(token);
   const issuers = issuer === undefined ? held.issuersOf(kid) : [issuer];
   const [owner, another] = issuers;

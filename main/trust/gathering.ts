@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../shared/clock.ts';
 import type { HeldTrust } from './held-trust.ts';
 import type { Location } from './location.ts';
-import type { SourceDocument } from './source-document.ts';
+import { type SourceDocument, textOf } from './source-document.ts';
 import { SourceRefused } from './source-refused.ts';
 
 /** What the gathering of one source needs. */
@@ -41,10 +41,21 @@ export async function gatherParts<Part>(parts: readonly Promise<Part>[]): Promis
 }
 
 /** @throws {SourceRefused} `unrecognised` */
-export function parseJson({ text, location }: SourceDocument): unknown {
+export function parseJson(document: SourceDocument): unknown {
+  return parseJsonText(textOf(document), document);
+}
+
+/** @throws {SourceRefused} `unrecognised` */
+export function parseJsonText(text: string, { location }: SourceDocument): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     throw new SourceRefused('unrecognised', `${location.id} is not valid JSON.`, { cause: error });
   }
+}
+
+/** A directory says itself whose keys it lists. @throws {SourceRefused} `mismatch` if staff named one issuer for it */
+export function refuseIssuer({ issuer }: Pick<Gathering, 'issuer'>): void {
+  if (issuer === undefined) return;
+  throw new SourceRefused('mismatch', 'This is a list of many issuers, not of one: leave out --issuer.');
 }

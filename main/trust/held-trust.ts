@@ -11,7 +11,7 @@ interface KeyRow {
 }
 
 interface DocumentRow {
-  readonly text: string;
+  readonly bytes: Buffer;
   readonly etag: string | null;
   readonly last_modified: string | null;
 }
@@ -60,13 +60,13 @@ export class HeldTrust {
   document(source: string, location: string): HeldDocument | undefined {
     const row = this.#database
       .prepare<[string, string], DocumentRow>(
-        `SELECT text, etag, last_modified FROM documents
+        `SELECT bytes, etag, last_modified FROM documents
          WHERE source = (SELECT id FROM sources WHERE location = ?) AND location = ?`,
       )
       .get(source, location);
     if (row === undefined) return undefined;
     return {
-      text: row.text,
+      bytes: row.bytes,
       validators: {
         ...(row.etag === null ? {} : { etag: row.etag }),
         ...(row.last_modified === null ? {} : { lastModified: row.last_modified }),

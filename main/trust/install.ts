@@ -1,9 +1,11 @@
 import type { EpochMs } from '../../shared/clock.ts';
 import type { Handle } from '../store/open-database.ts';
-import type { Bundle, GatheredKeys, IssuerPart } from './bundle.ts';
-import type { CardRevocationList } from './card-revocation-list.ts';
+import type { Bundle, IssuerPart } from './bundle.ts';
+import { installHashes } from './install-hashes.ts';
+import { installKeys, type KeyOrigin, withdrawCertificates, withdrawUnlisted } from './install-keys.ts';
+import { installLists } from './install-lists.ts';
+import { checkSigner, installSource } from './install-source.ts';
 import { SourceRefused } from './source-refused.ts';
-import { countNotValid, type StatusList } from './status-list.ts';
 
 export interface Installation {
   /** The source's location: a source is known by where it is. */
@@ -13,219 +15,24 @@ export interface Installation {
   readonly now: EpochMs;
 }
 
-interface IssuerRow {
-  readonly name: string;
-  readonly index_issued_at: number | null;
-}
-
-function checkKeys(database: Handle, part: IssuerPart, gathered: GatheredKeys, location: string): void {
-  const held = database
-    .prepare<[string], string>('SELECT thumbprint FROM keys WHERE issuer = ?')
-    .pluck()
-    .all(part.issuer);
-  if (held.length === 0) return;
-  if (gathered.signed !== undefined) {
-    // Checked when it was read, too; another process may have changed the keys since then.
-    if (held.includes(gathered.signed.by.thumbprint)) return;
-    throw new SourceRefused(
-      'untrusted',
-      `The index of ${part.issuer} is signed by a key that is not held for it.`,
-    );
-  }
-  const samePlace = database
-    .prepare(
-      `SELECT 1 FROM sources WHERE kind = 'key-set' AND location = :location AND issuer = :issuer
-       UNION ALL SELECT 1 FROM issuers WHERE id = :issuer AND directory = :location`,
-    )
-    .get({ location, issuer: part.issuer });
-  if (samePlace !== undefined || gathered.keys.every(({ thumbprint }) => held.includes(thumbprint))) return;
-  throw new SourceRefused(
-    'untrusted',
-    `Keys of ${part.issuer} are held already, and this source brings others without the signature of one of them. If its issuer confirms them, import it with --replace.`,
-  );
-}
-
-function installKeys(
-  database: Handle,
-  part: IssuerPart,
-  gathered: GatheredKeys,
-  directory: string | null,
-): void {
-  const { issuer } = part;
-  const held = database
-    .prepare<[string], IssuerRow>('SELECT name, index_issued_at FROM issuers WHERE id = ?')
-    .get(issuer);
-  const signedAt = gathered.signed?.at ?? null;
-  if (signedAt !== null && (held?.index_issued_at ?? 0) > signedAt) {
-    throw new SourceRefused('rollback', `The index of ${issuer} is older than the one that is held.`);
-  }
-  database
-    .prepare(
-      `INSERT INTO issuers (id, name, keys_as_of, index_issued_at, formats, directory) VALUES (?, ?, ?, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET name = excluded.name, keys_as_of = max(keys_as_of, excluded.keys_as_of),
-         index_issued_at = coalesce(excluded.index_issued_at, index_issued_at), formats = excluded.formats`,
-    )
-    .run(
-      issuer,
-      part.name ?? held?.name ?? issuer,
-      gathered.asOf,
-      signedAt,
-      part.formats === undefined ? null : JSON.stringify(part.formats),
-      directory,
-    );
-  // A key that its issuer no longer lists is withdrawn.
-  database.prepare('DELETE FROM keys WHERE issuer = ?').run(issuer);
-  const insert = database.prepare(
-    'INSERT OR IGNORE INTO keys (issuer, kid, thumbprint, algorithms, crl_version, jwk) VALUES (?, ?, ?, ?, ?, ?)',
-  );
-  for (const { kid, thumbprint, algorithms, crlVersion, jwk } of gathered.keys) {
-    insert.run(issuer, kid, thumbprint, JSON.stringify(algorithms), crlVersion ?? null, JSON.stringify(jwk));
-  }
-}
-
-function installStatusList(database: Handle, issuer: string, list: StatusList, asOf: EpochMs): void {
-  const signerHeld = database
-    .prepare('SELECT 1 FROM keys WHERE issuer = ? AND thumbprint = ?')
-    .get(issuer, list.signer.thumbprint);
-  if (signerHeld === undefined) {
-    throw new SourceRefused(
-      'untrusted',
-      `The key that signed the status list ${list.uri} is not held any more.`,
-    );
-  }
-  const { changes } = database
-    .prepare(
-      `INSERT INTO status_lists (issuer, uri, bits, issued_at, expires_at, as_of, not_valid, list)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (issuer, uri) DO UPDATE SET bits = excluded.bits, issued_at = excluded.issued_at,
-         expires_at = excluded.expires_at, as_of = max(as_of, excluded.as_of),
-         not_valid = excluded.not_valid, list = excluded.list
-       WHERE excluded.issued_at >= issued_at`,
-    )
-    .run(
-      issuer,
-      list.uri,
-      list.bits,
-      list.issuedAt,
-      list.expiresAt ?? null,
-      asOf,
-      countNotValid(list),
-      list.list,
-    );
-  if (changes === 0) {
-    throw new SourceRefused('rollback', `The status list ${list.uri} is older than the one that is held.`);
-  }
-}
-
-function installCardList(database: Handle, issuer: string, list: CardRevocationList, asOf: EpochMs): void {
-  const held = database
-    .prepare<[string, string], number>('SELECT ctr FROM card_lists WHERE issuer = ? AND kid = ?')
-    .pluck()
-    .get(issuer, list.kid);
-  if (held !== undefined && list.ctr < held) {
-    throw new SourceRefused(
-      'rollback',
-      `The revocation list of ${list.kid} is version ${list.ctr}; version ${held} is held.`,
-    );
-  }
-  database
-    .prepare(
-      `INSERT INTO card_lists (issuer, kid, ctr, as_of) VALUES (?, ?, ?, ?)
-       ON CONFLICT (issuer, kid) DO UPDATE SET ctr = excluded.ctr, as_of = max(as_of, excluded.as_of)`,
-    )
-    .run(issuer, list.kid, list.ctr, asOf);
-  // The same counter is the same list.
-  if (list.ctr === held) return;
-  database.prepare('DELETE FROM revoked_cards WHERE issuer = ? AND kid = ?').run(issuer, list.kid);
-  const insert = database.prepare('INSERT INTO revoked_cards (issuer, kid, rid, before) VALUES (?, ?, ?, ?)');
-  for (const { rid, before } of list.revoked) insert.run(issuer, list.kid, rid, before ?? null);
-}
-
-/** Runs each part on its own, so that one that is refused does not hold up the others. */
-function installEach(parts: readonly (() => void)[]): readonly SourceRefused[] {
-  return parts.flatMap((part) => {
-    try {
-      part();
-      return [];
-    } catch (error) {
-      if (error instanceof SourceRefused) return [error];
-      throw error;
-    }
-  });
-}
-
-function installSource(
-  database: Handle,
-  bundle: Bundle,
-  { location, now }: Installation,
-  error: string | null,
-): void {
-  const dates = bundle.documents.flatMap(({ date }) => (date === undefined ? [] : [date]));
-  const source = database
-    .prepare<unknown[], number>(
-      `INSERT INTO sources (kind, location, issuer, installed_at, attempted_at, vouched_at, error)
-       VALUES (?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (location) DO UPDATE SET kind = excluded.kind, issuer = excluded.issuer,
-         installed_at = excluded.installed_at, attempted_at = excluded.attempted_at,
-         vouched_at = coalesce(max(vouched_at, excluded.vouched_at), excluded.vouched_at, vouched_at),
-         error = excluded.error
-       RETURNING id`,
-    )
-    .pluck()
-    .get(
-      bundle.kind,
-      location,
-      bundle.kind === 'directory' ? null : (bundle.parts[0]?.issuer ?? null),
-      now,
-      now,
-      dates.length === 0 ? null : Math.max(...dates),
-      error,
-    );
-  const keep = database.prepare(
-    `INSERT INTO documents (source, location, etag, last_modified, text) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (source, location) DO UPDATE SET etag = excluded.etag, last_modified = excluded.last_modified,
-       text = excluded.text`,
-  );
-  for (const { location: at, text, validators } of bundle.documents) {
-    const { etag, lastModified } = validators ?? {};
-    if (etag === undefined && lastModified === undefined) continue;
-    keep.run(source, at.id, etag ?? null, lastModified ?? null, text);
-  }
+/** A signed directory is the same wherever it is read from; one that is not signed is only where it is. */
+function originOf({ kind, signed }: Bundle, location: string): KeyOrigin {
+  const directory = signed === undefined ? location : `key:${signed.by}`;
+  return { kind, location, directory: kind === 'directory' ? directory : null };
 }
 
 /** One issuer's part: its keys, or nothing of it; then each of its lists on its own. */
 function installPart(
   database: Handle,
   part: IssuerPart,
-  { location }: Installation,
-  directory: string | null,
+  origin: KeyOrigin,
 ): { readonly taken: number; readonly refused: readonly SourceRefused[] } {
-  const { issuer, keys, lists, cardLists } = part;
-  if (keys !== undefined) {
-    checkKeys(database, part, keys, location);
-    installKeys(database, part, keys, directory);
-  }
-  const refused = installEach([
-    ...lists.map(
-      ({ list, asOf }) =>
-        () =>
-          installStatusList(database, issuer, list, asOf),
-    ),
-    ...cardLists.map(
-      ({ list, asOf }) =>
-        () =>
-          installCardList(database, issuer, list, asOf),
-    ),
-  ]);
-  const taken = (keys === undefined ? 0 : 1) + lists.length + cardLists.length - refused.length;
+  const { keys, lists, cardLists, withdrawn } = part;
+  if (keys !== undefined) installKeys(database, part, keys, origin);
+  const refused = installLists(database, part);
+  const whole = [keys, withdrawn].filter((held) => held !== undefined).length;
+  const taken = whole + lists.length + cardLists.length - refused.length;
   return { taken, refused };
-}
-
-/** Issuers that a directory no longer lists are withdrawn, with all that is held of them. */
-function withdrawUnlisted(database: Handle, location: string, parts: readonly IssuerPart[]): void {
-  database
-    .prepare('DELETE FROM issuers WHERE directory = ? AND id NOT IN (SELECT value FROM json_each(?))')
-    .run(location, JSON.stringify(parts.map(({ issuer }) => issuer)));
 }
 
 /**
@@ -240,27 +47,34 @@ export function install(
   bundle: Bundle,
   installation: Installation,
 ): readonly SourceRefused[] {
-  const { location, replace } = installation;
-  const directory = bundle.kind === 'directory' ? location : null;
+  const { location, replace, now } = installation;
+  const { kind, parts, hashes } = bundle;
+  const origin = originOf(bundle, location);
   const run = database.transaction(() => {
     const problems = [...bundle.problems];
     let taken = 0;
-    if (directory !== null) withdrawUnlisted(database, location, bundle.parts);
-    for (const part of bundle.parts) {
+    if (!replace) checkSigner(database, bundle, location);
+    if (origin.directory !== null) withdrawUnlisted(database, origin.directory, parts);
+    if (kind === 'certificates') withdrawCertificates(database, location, parts);
+    for (const part of parts) {
       if (replace) database.prepare('DELETE FROM issuers WHERE id = ?').run(part.issuer);
       try {
-        const installed = installPart(database, part, installation, directory);
+        const installed = installPart(database, part, origin);
         taken += installed.taken;
         problems.push(...installed.refused);
       } catch (error) {
-        if (directory === null || !(error instanceof SourceRefused)) throw error;
+        if (origin.directory === null || !(error instanceof SourceRefused)) throw error;
         problems.push(error);
       }
+    }
+    if (hashes !== undefined) {
+      installHashes(database, { source: location, ...hashes });
+      taken += 1;
     }
     const [first] = problems;
     if (first !== undefined && taken === 0) throw first;
     const error = problems.map(({ message }) => message).join(' ');
-    installSource(database, bundle, installation, error === '' ? null : error);
+    installSource(database, bundle, { location, now, error: error === '' ? null : error });
     return problems;
   });
   return run.immediate();

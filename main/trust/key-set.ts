@@ -1,5 +1,7 @@
-import { calculateJwkThumbprint, importJWK, type JWK } from 'jose';
+import { secp256k1 } from '@noble/curves/secp256k1.js';
+import { base64url, calculateJwkThumbprint, importJWK, type JWK } from 'jose';
 import { z } from 'zod';
+import { versionSchema } from './card-revocation-list.ts';
 import { SourceRefused } from './source-refused.ts';
 
 /** A public key as this store keeps it. */
@@ -28,15 +30,27 @@ const jwkSchema = z.looseObject({
   crv: z.string().optional(),
   x: z.string().optional(),
   y: z.string().optional(),
-  crlVersion: z.int().min(0).optional(),
+  crlVersion: versionSchema.optional(),
 });
 const keySetSchema = z.object({ keys: z.array(jwkSchema).max(5_000) });
 
 /** What a key may sign with follows from the key itself, never from what a pass says. Others have no format here. */
 const algorithmsOf: Readonly<Record<string, readonly string[]>> = {
   'EC P-256': ['ES256'],
+  'EC secp256k1': ['ES256K'],
   'OKP Ed25519': ['EdDSA', 'Ed25519'],
 };
+
+/** Whether it is a point of its curve. @throws whatever the library throws if it is none */
+async function checkPoint(jwk: JWK, algorithm: string | undefined): Promise<void> {
+  if (jwk.crv !== 'secp256k1') {
+    await importJWK(jwk, algorithm);
+    return;
+  }
+  // Neither jose nor Electron's crypto knows this curve.
+  const [x, y] = [base64url.decode(jwk.x ?? ''), base64url.decode(jwk.y ?? '')];
+  secp256k1.Point.fromBytes(Uint8Array.of(4, ...x, ...y)).assertValidity();
+}
 
 async function readKey(given: z.infer<typeof jwkSchema>): Promise<TrustedKey | string> {
   const { kty, crv, kid, use, alg, x, y, crlVersion } = given;
@@ -53,12 +67,39 @@ async function readKey(given: z.infer<typeof jwkSchema>): Promise<TrustedKey | s
     ...(y === undefined ? {} : { y }),
   };
   try {
-    await importJWK(jwk, algorithms[0]);
+    await checkPoint(jwk, algorithms[0]);
     const thumbprint = await calculateJwkThumbprint(jwk);
     return { kid, thumbprint, jwk, algorithms, ...(crlVersion === undefined ? {} : { crlVersion }) };
   } catch {
     return `${kid} is not a point of its curve`;
   }
+}
+
+function refusePrivateKeys(keys: readonly object[]): void {
+  if (!keys.some((key) => 'd' in key || 'k' in key)) return;
+  throw new SourceRefused(
+    'private-key',
+    'This key set holds a private or secret key. Never hand that out: publish the public keys only, and make a new key if this file was seen by others.',
+  );
+}
+
+/**
+ * Reads keys that came one by one. What is no key of use here is passed over.
+ *
+ * @throws {SourceRefused} `private-key` if there is one among them
+ */
+export async function readKeys(values: readonly object[]): Promise<KeySet> {
+  refusePrivateKeys(values);
+  const read = await Promise.all(
+    values.map(async (value) => {
+      const parsed = jwkSchema.safeParse(value);
+      return parsed.success ? await readKey(parsed.data) : 'a key is not written as a JWK should be';
+    }),
+  );
+  return {
+    keys: read.filter((key) => typeof key !== 'string'),
+    skipped: read.filter((key) => typeof key === 'string'),
+  };
 }
 
 /**
@@ -71,15 +112,7 @@ export async function readKeySet(value: unknown): Promise<KeySet> {
   if (!parsed.success) {
     throw new SourceRefused('invalid', `This is not a valid key set: ${z.prettifyError(parsed.error)}`);
   }
-  if (parsed.data.keys.some((key) => 'd' in key || 'k' in key)) {
-    throw new SourceRefused(
-      'private-key',
-      'This key set holds a private or secret key. Never hand that out: publish the public keys only, and make a new key if this file was seen by others.',
-    );
-  }
-  const read = await Promise.all(parsed.data.keys.map(readKey));
-  const keys = read.filter((key) => typeof key !== 'string');
-  const skipped = read.filter((key) => typeof key === 'string');
+  const { keys, skipped } = await readKeys(parsed.data.keys);
   if (keys.length === 0) {
     throw new SourceRefused(
       'invalid',

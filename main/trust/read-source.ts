@@ -1,9 +1,21 @@
-import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { extname, join } from 'node:path';
 import { fetchSource } from './fetch-source.ts';
 import type { Location } from './location.ts';
-import { decodeUtf8, maxSourceBytes, type ReadOptions, type SourceDocument } from './source-document.ts';
+import { maxSourceBytes, type ReadOptions, type SourceDocument } from './source-document.ts';
 import { SourceRefused } from './source-refused.ts';
+
+/** How certificates are named; whatever else lies in a folder of them is left alone. */
+const certificateNames: readonly string[] = ['.pem', '.crt', '.cer', '.der'];
+/** More signers than any network of trust has. */
+const maxFiles = 2_000;
+
+function unreadable(path: string, error: unknown): SourceRefused {
+  if (error instanceof SourceRefused) return error;
+  const code = (error as NodeJS.ErrnoException).code;
+  const why = code === 'ENOENT' ? 'is not there' : `cannot be read (${code})`;
+  return new SourceRefused('unreachable', `${path} ${why}.`, { cause: error });
+}
 
 async function readPath(path: string): Promise<{ readonly path: string; readonly bytes: Buffer }> {
   try {
@@ -12,10 +24,7 @@ async function readPath(path: string): Promise<{ readonly path: string; readonly
     if (found.size > maxSourceBytes) throw new SourceRefused('too-large', `${path} is larger than 8 MiB.`);
     return { path, bytes: await readFile(path) };
   } catch (error) {
-    if (error instanceof SourceRefused) throw error;
-    const code = (error as NodeJS.ErrnoException).code;
-    const why = code === 'ENOENT' ? 'is not there' : `cannot be read (${code})`;
-    throw new SourceRefused('unreachable', `${path} ${why}.`, { cause: error });
+    throw unreadable(path, error);
   }
 }
 
@@ -27,5 +36,27 @@ async function readPath(path: string): Promise<{ readonly path: string; readonly
 export async function readSource(location: Location, options: ReadOptions): Promise<SourceDocument> {
   if (location.kind === 'url') return await fetchSource(location.url, options);
   const { path, bytes } = await readPath(location.path);
-  return { location: { kind: 'path', path, id: path }, text: decodeUtf8(bytes), from: 'file' };
+  return { location: { kind: 'path', path, id: path }, bytes, from: 'file' };
+}
+
+/**
+ * The certificates in a folder of this machine, by their names, sorted. None if it is no folder, or a published one.
+ *
+ * @throws {SourceRefused} `unreachable`, `too-large`
+ */
+export async function certificatesIn(location: Location): Promise<readonly Location[]> {
+  if (location.kind === 'url') return [];
+  const { path } = location;
+  try {
+    if (!(await stat(path)).isDirectory()) return [];
+    const names = (await readdir(path)).toSorted();
+    if (names.includes('index.json')) return [];
+    const found = names.filter((name) => certificateNames.includes(extname(name).toLowerCase()));
+    if (found.length > maxFiles) {
+      throw new SourceRefused('too-large', `${path} holds more than ${maxFiles} certificates.`);
+    }
+    return found.map((name) => ({ kind: 'path', path: join(path, name), id: join(path, name) }));
+  } catch (error) {
+    throw unreadable(path, error);
+  }
 }

@@ -8,7 +8,8 @@ export const maxSourceBytes = 8 * 1024 * 1024;
 /** One file of a source, as it was read. */
 export interface SourceDocument {
   readonly location: Location;
-  readonly text: string;
+  /** Certificates and signatures are no text. */
+  readonly bytes: Buffer;
   /** `network`: its server says that this is what holds now. `file`: only what it says itself dates it. */
   readonly from: 'network' | 'file';
   readonly validators?: Validators;
@@ -22,9 +23,9 @@ export interface Validators {
   readonly lastModified?: string;
 }
 
-/** A document that was installed before; a server that says 304 says that this text still holds. */
+/** A document that was installed before; a server that says 304 says that it still holds. */
 export interface HeldDocument {
-  readonly text: string;
+  readonly bytes: Buffer;
   readonly validators: Validators;
 }
 
@@ -36,10 +37,10 @@ export interface ReadOptions {
 }
 
 /** UTF-8 and nothing else. @throws {SourceRefused} `invalid` */
-export function decodeUtf8(bytes: Uint8Array): string {
+export function textOf({ bytes, location }: Pick<SourceDocument, 'bytes' | 'location'>): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
-    throw new SourceRefused('invalid', 'The file is not UTF-8 text.', { cause: error });
+    throw new SourceRefused('invalid', `${location.id} is not UTF-8 text.`, { cause: error });
   }
 }
