@@ -60,6 +60,16 @@ export const policySchema = z
       })
       .prefault({ admitMs: 4_000, refuseMs: 7_000, reviewMs: 20_000 }),
     manualEntry: entryFormSchema.prefault(koreaVisitorList),
+    /**
+     * Of passes that their holder presents: whom a presentation must be made for (`null`: whomever), and for how many
+     * seconds at most. One that holds longer is a picture of a proof.
+     */
+    presentation: z
+      .object({
+        audience: z.string().min(1).max(1_024).nullable().prefault(null),
+        maxLifeSeconds: z.int().positive().prefault(600),
+      })
+      .prefault({}),
   })
   .strict();
 export type Policy = z.infer<typeof policySchema>;

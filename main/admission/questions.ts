@@ -73,6 +73,28 @@ function* when({ pass, now, clock }: Case): Generator<Finding> {
   if (pass.expiresAt !== undefined && now >= pass.expiresAt) yield finding('expired');
 }
 
+/** A presentation is for one place and a short time, so that a copy of it opens no other door and no later day. */
+function* madeForHere({ pass, policy, now }: Case): Generator<Finding> {
+  const { presentation } = pass;
+  if (presentation === undefined) return;
+  const { audience, maxLifeSeconds } = policy.presentation;
+  if (audience !== null && !presentation.audience.includes(audience)) {
+    yield ruleNotMet(
+      'presentation-audience',
+      '다른 곳에 제시하려고 만든 패스입니다.',
+      'This pass was made to be shown somewhere else.',
+    );
+  }
+  const { madeAt = now, expiresAt } = presentation;
+  if (expiresAt - madeAt > maxLifeSeconds * 1000) {
+    yield ruleNotMet(
+      'presentation-life',
+      '패스 화면의 유효 시간이 너무 깁니다. 지금 새로 만들어 보여 주세요.',
+      'This pass was made to hold for too long. Make it anew and show it.',
+    );
+  }
+}
+
 /** Questions 6 and 7. */
 function* stillHolds({ revocation, ages }: Case): Generator<Finding> {
   switch (revocation.state) {
@@ -108,6 +130,7 @@ function* rules(asked: Case): Generator<Finding> {
   if (policy.openingHours !== null && clock === 'trusted' && !isOpen(policy.openingHours, now, timeZone)) {
     yield ruleNotMet('opening-hours', '지금은 입장 시간이 아닙니다.', 'It is not entry time now.');
   }
+  yield* madeForHere(asked);
   if (policy.rules !== null) yield* policyRules(policy.rules, asked);
 }
 

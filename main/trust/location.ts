@@ -1,10 +1,18 @@
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import { isInfraDid } from '../../shared/infra-did.ts';
 import { SourceRefused } from './source-refused.ts';
 
 /** Where a source is: a web address, or a file or folder of this machine. `id` is the same for the same place. */
 export type Location =
   | { readonly kind: 'url'; readonly url: URL; readonly id: string }
   | { readonly kind: 'path'; readonly path: string; readonly id: string };
+
+/** An issuer whose key is inside its own identifier: there is nothing to read anywhere. */
+export interface Identifier {
+  readonly kind: 'identifier';
+  readonly did: string;
+  readonly id: string;
+}
 
 const scheme = /^[a-z][a-z0-9+.-]+:\/\//i;
 
@@ -31,7 +39,8 @@ function atUrl(url: URL): Location {
 }
 
 /** @throws {SourceRefused} `not-allowed` */
-export function parseLocation(text: string): Location {
+export function parseLocation(text: string): Location | Identifier {
+  if (isInfraDid(text)) return { kind: 'identifier', did: text, id: text };
   if (!scheme.test(text)) return { kind: 'path', path: resolve(text), id: resolve(text) };
   if (!URL.canParse(text)) throw new SourceRefused('not-allowed', 'This is not a web address.');
   return atUrl(new URL(text));
@@ -42,4 +51,10 @@ export function beside(location: Location, relative: string): Location {
   if (location.kind === 'url') return atUrl(new URL(relative, location.url));
   const path = join(dirname(location.path), relative);
   return { kind: 'path', path, id: path };
+}
+
+/** The file of the same name with another extension. */
+export function sibling(location: Location, extension: string): Location {
+  const path = location.kind === 'url' ? location.url.pathname : location.path;
+  return beside(location, basename(path, extname(path)) + extension);
 }
