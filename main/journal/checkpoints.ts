@@ -6,10 +6,11 @@ import type { SigningKey } from './signing-key.ts';
 
 const everyRows = 256;
 const everyMs = 10 * 60_000;
+/** More rows in a row without a mark than this program leaves, whatever one transaction appends. */
+export const longestUnsigned = 2 * everyRows;
 
 export interface Checkpoint {
   readonly seq: number;
-  readonly kid: string;
   readonly jws: string;
 }
 
@@ -18,15 +19,13 @@ export class Checkpoints {
   readonly #signing: SigningKey;
   readonly #last: Prepared<[], { seq: number; at: EpochMs }>;
   readonly #insert: Prepared<[number, EpochMs, string, string]>;
-  readonly #range: Prepared<[number, number], Checkpoint>;
+  readonly #at: Prepared<[number], string>;
 
   constructor(database: Handle, signing: SigningKey) {
     this.#signing = signing;
     this.#last = database.prepare('SELECT seq, at FROM checkpoints ORDER BY seq DESC LIMIT 1');
     this.#insert = database.prepare('INSERT INTO checkpoints (seq, at, kid, jws) VALUES (?, ?, ?, ?)');
-    this.#range = database.prepare(
-      'SELECT seq, kid, jws FROM checkpoints WHERE seq BETWEEN ? AND ? ORDER BY seq',
-    );
+    this.#at = database.prepare<[number], string>('SELECT jws FROM checkpoints WHERE seq = ?').pluck();
   }
 
   /** Signs the head when enough rows or minutes have passed since the last checkpoint: not every row pays for it. */
@@ -43,7 +42,8 @@ export class Checkpoints {
     this.#insert.run(head.seq, now, this.#signing.kid, jws);
   }
 
-  between(first: number, last: number): readonly Checkpoint[] {
-    return this.#range.all(first, last);
+  /** The mark on row `seq`, if there is one. */
+  at(seq: number): string | undefined {
+    return this.#at.get(seq);
   }
 }

@@ -54,6 +54,7 @@ export function isUniqueViolation(error: unknown): boolean {
 /** Whether an error of SQLite is the disk's or the file's, not the program's. */
 export function isStorageFault(error: unknown): error is InstanceType<typeof Database.SqliteError> {
   return (
-    error instanceof Database.SqliteError && !/^SQLITE_(CONSTRAINT|ERROR|MISUSE|RANGE|MISMATCH)/.test(error.code)
+    error instanceof Database.SqliteError &&
+    !/^SQLITE_(CONSTRAINT|ERROR|MISUSE|RANGE|MISMATCH)/.test(error.code)
   );
 }

@@ -4,6 +4,9 @@ import { readOrCreateSecret } from '../store/key-file.ts';
 import { KeyUnusable } from './faults.ts';
 import { SigningKey } from './signing-key.ts';
 
+/** Where in the profile the key that signs the journal is. */
+export const signingKeyFile = join('keys', 'journal-signing.jwk');
+
 /** The kiosk's own keys: files of mode 0600 in `keys/` of the profile, made when they are missing. */
 export interface KioskKeys {
   readonly signing: SigningKey;
@@ -34,7 +37,7 @@ function openSecret(path: string): Buffer {
 export function openKioskKeys(profile: string): KioskKeys {
   const folder = join(profile, 'keys');
   return {
-    signing: SigningKey.open(join(folder, 'journal-signing.jwk')),
+    signing: SigningKey.open(join(profile, signingKeyFile)),
     hashing: openSecret(join(folder, 'pass-hash.key')),
     sealing: openSecret(join(folder, 'sealing.key')),
   };

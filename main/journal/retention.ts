@@ -13,6 +13,13 @@ export interface Due {
   readonly to: string;
 }
 
+/** Rows up to `seq`, whose hash this is, were destroyed; `jws` is the kiosk's word for it. */
+export interface Anchor {
+  readonly seq: number;
+  readonly hash: string;
+  readonly jws: string;
+}
+
 /** The first instant that is kept: what happened on a UTC day before it is destroyed as a whole day. */
 export function keptSince(now: EpochMs, retentionDays: number): EpochMs {
   return (Math.floor(now / day) - retentionDays) * day;
@@ -26,6 +33,7 @@ export class Retention {
   readonly #lastDue: Prepared<{ since: string }, number | null>;
   readonly #extent: Prepared<[number], Due>;
   readonly #anchor: Prepared<[number, string, string]>;
+  readonly #anchorAt: Prepared<[number], string>;
   readonly #dropRows: Prepared<[number]>;
   readonly #dropCheckpoints: Prepared<[number]>;
   readonly #dropKeys: Prepared<{ last: number; day: string }>;
@@ -49,6 +57,7 @@ export class Retention {
         (SELECT at FROM rows ORDER BY seq LIMIT 1) AS "from", at AS "to"
       FROM rows WHERE seq = ?`);
     this.#anchor = database.prepare('INSERT INTO anchors (seq, hash, jws) VALUES (?, ?, ?)');
+    this.#anchorAt = database.prepare<[number], string>('SELECT jws FROM anchors WHERE seq = ?').pluck();
     this.#dropRows = database.prepare('DELETE FROM rows WHERE seq <= ?');
     this.#dropCheckpoints = database.prepare('DELETE FROM checkpoints WHERE seq <= ?');
     this.#dropKeys = database.prepare('DELETE FROM day_keys WHERE coalesce(last_row <= :last, day < :day)');
@@ -60,6 +69,11 @@ export class Retention {
   due(since: EpochMs): Due | undefined {
     const last = this.#lastDue.get({ since: toIso(since) });
     return last === null || last === undefined ? undefined : this.#extent.get(last);
+  }
+
+  /** The kiosk's word that rows up to `seq` were destroyed. */
+  anchorAt(seq: number): string | undefined {
+    return this.#anchorAt.get(seq);
   }
 
   /** Destroys the rows with their checkpoints and keys. The anchor comes first: it is what allows the rest. */

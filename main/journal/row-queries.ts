@@ -1,0 +1,161 @@
+import type { Statement as Prepared } from 'better-sqlite3';
+import { type EpochMs, toIso } from '../../shared/clock.ts';
+import type { JournalRow } from '../../shared/journal-row.ts';
+import type { Handle } from '../store/open-database.ts';
+import { parseRow } from './row-store.ts';
+
+/** `door`: scans, manual entries and corrections only. */
+export type PageKinds = 'door' | 'all';
+
+export interface PageQuery {
+  readonly limit: number;
+  readonly kinds: PageKinds;
+  /** Rows before this one only. */
+  readonly before?: number;
+  /** Rows of this instant and later only. */
+  readonly since?: EpochMs;
+}
+
+export interface Page {
+  /** Newest first. */
+  readonly rows: readonly JournalRow[];
+  /** Whether there are older ones that fit. */
+  readonly more: boolean;
+}
+
+/** The door in numbers. Scans that came in, scans in either direction, manual entries that were not taken back. */
+export interface Counts {
+  readonly admitted: number;
+  readonly refused: number;
+  readonly reviewed: number;
+  readonly manual: number;
+}
+
+/** Wrong PINs since the last right one. */
+export interface PinFailures {
+  readonly count: number;
+  readonly lastAt: EpochMs;
+}
+
+/** Instants, the second not included. */
+export interface Period {
+  readonly since?: EpochMs | undefined;
+  readonly until?: EpochMs | undefined;
+}
+
+/** Rows by number, both included. */
+export interface RowRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+interface PageParameters {
+  readonly before: number;
+  readonly since: string;
+  readonly all: number;
+  readonly limit: number;
+}
+
+const stands = `NOT EXISTS (
+  SELECT 1 FROM rows AS later WHERE later.corrects = rows.seq AND later.void
+)`;
+
+/** What the desk and the clock guard ask of the rows. */
+export class RowQueries {
+  readonly #page: Prepared<PageParameters, string>;
+  readonly #counts: Prepared<{ since: string }, Counts>;
+  readonly #settledBy: Prepared<[number], number>;
+  readonly #corrections: Prepared<[number], string>;
+  readonly #pinFailures: Prepared<
+    { staff: string },
+    { count: number; seq: number | null; lastAt: string | null }
+  >;
+  readonly #lastTrusted: Prepared<[], string>;
+  readonly #range: Prepared<{ since: string; until: string }, { first: number | null; last: number | null }>;
+
+  constructor(database: Handle) {
+    this.#page = database
+      .prepare<PageParameters, string>(`
+        SELECT body FROM rows
+        WHERE seq < :before AND at >= :since
+          -- Found by the index of times; what is older is not looked at.
+          AND seq >= (SELECT min(seq) FROM rows WHERE at >= :since)
+          AND (:all OR kind IN ('scan', 'manual-entry', 'correction'))
+        ORDER BY seq DESC LIMIT :limit`)
+      .pluck();
+    this.#counts = database.prepare(`
+      SELECT
+        count(*) FILTER (WHERE kind = 'scan' AND decision = 'admit' AND direction IS NOT 'exit') AS admitted,
+        count(*) FILTER (WHERE kind = 'scan' AND decision = 'refuse') AS refused,
+        count(*) FILTER (WHERE kind = 'scan' AND decision = 'review') AS reviewed,
+        count(*) FILTER (WHERE kind = 'manual-entry' AND ${stands}) AS manual
+      FROM rows WHERE at >= :since`);
+    this.#settledBy = database
+      .prepare<[number], number>(
+        `SELECT seq FROM rows WHERE scan = ? AND kind IN ('manual-entry', 'scan') AND ${stands} ORDER BY seq LIMIT 1`,
+      )
+      .pluck();
+    this.#corrections = database
+      .prepare<[number], string>('SELECT body FROM rows WHERE corrects = ? ORDER BY seq')
+      .pluck();
+    // `kind IN` as the partial index has it. Beside max(seq), SQLite takes `at` from that row.
+    this.#pinFailures = database.prepare(`
+      SELECT count(*) AS count, max(seq) AS seq, at AS lastAt FROM rows
+      WHERE staff = :staff AND kind IN ('pin-refused', 'unlocked') AND kind = 'pin-refused'
+        AND seq > (
+          SELECT coalesce(max(seq), 0) FROM rows
+          WHERE staff = :staff AND kind IN ('pin-refused', 'unlocked') AND kind = 'unlocked'
+        )`);
+    this.#lastTrusted = database
+      .prepare<[], string>("SELECT at FROM rows WHERE clock = 'trusted' ORDER BY seq DESC LIMIT 1")
+      .pluck();
+    this.#range = database.prepare(
+      'SELECT min(seq) AS first, max(seq) AS last FROM rows WHERE at >= :since AND at < :until',
+    );
+  }
+
+  page({ limit, kinds, before, since }: PageQuery): Page {
+    const bodies = this.#page.all({
+      before: before ?? Number.MAX_SAFE_INTEGER,
+      since: since === undefined ? '' : toIso(since),
+      all: Number(kinds === 'all'),
+      limit: limit + 1,
+    });
+    return { rows: bodies.slice(0, limit).map(parseRow), more: bodies.length > limit };
+  }
+
+  counts(since: EpochMs): Counts {
+    const none = { admitted: 0, refused: 0, reviewed: 0, manual: 0 };
+    return this.#counts.get({ since: toIso(since) }) ?? none;
+  }
+
+  settledBy(scan: number): number | undefined {
+    return this.#settledBy.get(scan);
+  }
+
+  correctionsOf(seq: number): readonly JournalRow[] {
+    return this.#corrections.all(seq).map(parseRow);
+  }
+
+  pinFailures(staff: string): PinFailures | undefined {
+    const found = this.#pinFailures.get({ staff });
+    if (found === undefined || found.lastAt === null) return undefined;
+    return { count: found.count, lastAt: Date.parse(found.lastAt) };
+  }
+
+  lastTrustedAt(): EpochMs | undefined {
+    const at = this.#lastTrusted.get();
+    return at === undefined ? undefined : Date.parse(at);
+  }
+
+  /** The rows of a period and those between them, whose clock said otherwise: a part of a chain has no gaps. */
+  range({ since, until }: Period): RowRange | undefined {
+    const found = this.#range.get({
+      since: since === undefined ? '' : toIso(since),
+      // Greater than any year's first digit.
+      until: until === undefined ? 'Z' : toIso(until),
+    });
+    if (found === undefined || found.first === null || found.last === null) return undefined;
+    return { first: found.first, last: found.last };
+  }
+}
