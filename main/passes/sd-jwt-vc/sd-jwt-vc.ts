@@ -20,7 +20,7 @@ const claimsSchema = z.looseObject({
   iat: numericDateSchema.exactOptional(),
   nbf: numericDateSchema.exactOptional(),
   exp: numericDateSchema.exactOptional(),
-  name: z.unknown(),
+  name: z.unknown().optional(),
   /** A status that is told in another way cannot be asked here; then the pass must not count as one without. */
   status: statusSchemas.status.exactOptional(),
 });

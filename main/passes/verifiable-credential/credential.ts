@@ -11,7 +11,7 @@ const versions = {
 
 const identifier = z.string().min(1).max(1_024);
 const instant = z.iso.datetime({ offset: true });
-const subject = z.looseObject({ id: identifier.exactOptional(), name: z.unknown() });
+const subject = z.looseObject({ id: identifier.exactOptional(), name: z.unknown().optional() });
 
 /** What both versions say, under the same names. */
 const common = {
