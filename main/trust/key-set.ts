@@ -37,6 +37,7 @@ const keySetSchema = z.object({ keys: z.array(jwkSchema).max(5_000) });
 /** What a key may sign with follows from the key itself, never from what a pass says. Others have no format here. */
 const algorithmsOf: Readonly<Record<string, readonly string[]>> = {
   'EC P-256': ['ES256'],
+  'EC P-384': ['ES384'],
   'EC secp256k1': ['ES256K'],
   'OKP Ed25519': ['EdDSA', 'Ed25519'],
 };

@@ -1,7 +1,8 @@
 import type { EpochMs } from '../../shared/clock.ts';
 import type { VerificationKey } from '../passes/format.ts';
-import type { Pass, RevocationReference } from '../passes/pass.ts';
+import type { HashType, Pass, RevocationReference } from '../passes/pass.ts';
 import type { Handle } from '../store/open-database.ts';
+import { bitstringAt } from './bitstring-list.ts';
 import { type StatusBits, statusAt } from './status-list.ts';
 
 /** What is held about whether a pass still holds. */
@@ -32,11 +33,28 @@ interface StatusListRow {
   readonly list: Buffer;
   readonly as_of: EpochMs;
   readonly expires_at: EpochMs | null;
+  readonly purposes: string | null;
+}
+interface CredentialRow {
+  readonly as_of: EpochMs;
+  readonly revoked: 0 | 1;
 }
 interface CardRow {
   readonly as_of: EpochMs;
   readonly rid: string | null;
   readonly before: EpochMs | null;
+}
+interface HashListRow {
+  readonly country: string | null;
+  /** NULL: nothing of this country was ever taken in. */
+  readonly as_of: EpochMs | null;
+}
+interface HashQuestion {
+  readonly hash: Buffer;
+  readonly type: HashType;
+  readonly kid: string | null;
+  readonly country: string | null;
+  readonly now: EpochMs;
 }
 export interface Candidates {
   readonly issuerHeld: boolean;
@@ -74,6 +92,8 @@ const agesOf = `
   SELECT min(keys_as_of) AS keys, (
     SELECT min(as_of) FROM (
       SELECT issuer, as_of FROM status_lists UNION ALL SELECT issuer, as_of FROM card_lists
+      UNION ALL SELECT issuer, as_of FROM credential_lists
+      UNION ALL SELECT id, as_of FROM hash_lists JOIN issuers USING (country)
     ) WHERE :issuer IS NULL OR issuer = :issuer
   ) AS revocations
   FROM issuers WHERE :issuer IS NULL OR id = :issuer`;
@@ -95,7 +115,12 @@ function prepare(database: Handle) {
       .prepare<[string], 1>(`SELECT 1 FROM issuers WHERE formats IS NOT NULL AND ${signs} LIMIT 1`)
       .pluck(),
     statusList: database.prepare<[string, string], StatusListRow>(
-      'SELECT bits, list, as_of, expires_at FROM status_lists WHERE issuer = ? AND uri = ?',
+      'SELECT bits, list, as_of, expires_at, purposes FROM status_lists WHERE issuer = ? AND uri = ?',
+    ),
+    credential: database.prepare<[string, string], CredentialRow>(
+      `SELECT as_of, EXISTS (
+         SELECT 1 FROM revoked_credentials AS gone WHERE gone.issuer = credential_lists.issuer AND credential = ?
+       ) AS revoked FROM credential_lists WHERE issuer = ?`,
     ),
     card: database.prepare<[string, string, string], CardRow>(
       `SELECT as_of, rid, before FROM card_lists LEFT JOIN revoked_cards
@@ -105,6 +130,20 @@ function prepare(database: Handle) {
     publishesCardList: database.prepare<[string, string], 1>(
       'SELECT 1 FROM keys WHERE issuer = ? AND kid = ? AND crl_version > 0',
     ),
+    hashList: database.prepare<[{ issuer: string; kid: string | null }], HashListRow>(
+      `SELECT country, (SELECT max(as_of) FROM hash_lists
+         WHERE country = issuers.country OR country IN (SELECT country FROM hash_batches WHERE kid = :kid)) AS as_of
+       FROM issuers WHERE id = :issuer`,
+    ),
+    hash: database
+      .prepare<[HashQuestion], 1>(
+        `SELECT 1 FROM revoked_hashes JOIN hash_batches ON id = batch
+         WHERE hash = :hash AND hash_type = :type AND expires_at > :now
+           AND CASE WHEN kid IS NULL THEN country = :country
+             ELSE kid = :kid AND country = coalesce(:country, country) END
+         LIMIT 1`,
+      )
+      .pluck(),
     ages: database.prepare<[{ issuer: string | null }], AgesRow>(agesOf),
   };
 }
@@ -177,17 +216,23 @@ export class Lookup {
     let answer: Revocation = { state: 'not-needed' };
     for (const reference of pass.references) {
       // A list counts for its own issuer's passes; a pass of nobody has none, and was not verified either.
-      if (pass.issuer !== undefined) answer = graver(answer, this.#ask(pass.issuer, reference, now));
+      if (pass.issuer !== undefined) answer = graver(answer, this.#ask(pass, pass.issuer, reference, now));
     }
     return answer;
   }
 
-  #ask(issuer: string, reference: RevocationReference, now: EpochMs): Revocation {
+  #ask(pass: Pass, issuer: string, reference: RevocationReference, now: EpochMs): Revocation {
     switch (reference.scheme) {
       case 'status-list':
         return this.#askStatusList(issuer, reference, now);
+      case 'bitstring-status-list':
+        return this.#askBitstring(issuer, reference, now);
+      case 'credential-id':
+        return this.#askCredential(issuer, reference.credential);
       case 'shc-rid':
         return this.#askCardList(issuer, reference);
+      case 'hcert-hash':
+        return this.#askHashes(issuer, pass.keyId ?? null, reference, now);
     }
   }
 
@@ -201,13 +246,38 @@ export class Lookup {
     now: EpochMs,
   ): Revocation {
     const held = this.#statusList(issuer, list);
-    if (held === undefined) return { state: 'not-held' };
+    // A list of the other standard reads its bits in the other order.
+    if (held === undefined || held.purposes !== null) return { state: 'not-held' };
     const asOf = held.as_of;
     const status = statusAt(held, index);
     if (status === undefined) return { state: 'out-of-range', asOf };
     if (status !== VALID) return { state: status === INVALID ? 'revoked' : 'blocked', asOf };
     const expired = held.expires_at !== null && held.expires_at <= now;
     return expired ? { state: 'not-held' } : { state: 'valid', asOf };
+  }
+
+  /** A bit that is set revokes for good or suspends, whichever is its purpose; a list of another purpose says nothing. */
+  #askBitstring(
+    issuer: string,
+    { list, index, purpose, size }: Extract<RevocationReference, { scheme: 'bitstring-status-list' }>,
+    now: EpochMs,
+  ): Revocation {
+    const held = this.#statusList(issuer, list);
+    const purposes: readonly string[] = JSON.parse(held?.purposes ?? '[]');
+    if (held === undefined || !purposes.includes(purpose)) return { state: 'not-held' };
+    const asOf = held.as_of;
+    const status = bitstringAt(held.list, index, size);
+    if (status === undefined) return { state: 'out-of-range', asOf };
+    if (status !== 0) return { state: purpose === 'revocation' ? 'revoked' : 'blocked', asOf };
+    const expired = held.expires_at !== null && held.expires_at <= now;
+    return expired ? { state: 'not-held' } : { state: 'valid', asOf };
+  }
+
+  /** Their issuer withdraws them on a ledger: as long as no list of it is held, nobody here knows. */
+  #askCredential(issuer: string, credential: string): Revocation {
+    const held = this.#statements.credential.get(credential, issuer);
+    if (held === undefined) return { state: 'not-held' };
+    return { state: held.revoked === 1 ? 'revoked' : 'valid', asOf: held.as_of };
   }
 
   #statusList(issuer: string, uri: string): StatusListRow | undefined {
@@ -231,5 +301,26 @@ export class Lookup {
     }
     const revoked = held.rid !== null && (held.before === null || issuedAt < held.before);
     return { state: revoked ? 'revoked' : 'valid', asOf: held.as_of };
+  }
+
+  /**
+   * A batch counts for the passes of its country, and if it names a key, for those of that key. Once it has expired it
+   * says nothing any more: what it listed has expired, too.
+   */
+  #askHashes(
+    issuer: string,
+    kid: string | null,
+    { hashes }: Extract<RevocationReference, { scheme: 'hcert-hash' }>,
+    now: EpochMs,
+  ): Revocation {
+    const list = this.#statements.hashList.get({ issuer, kid });
+    if (list === undefined || list.as_of === null) return { state: 'not-needed' };
+    const { country, as_of: asOf } = list;
+    const isListed = hashes.some(
+      ({ type, hash }) =>
+        this.#statements.hash.get({ hash: Buffer.from(hash, 'base64'), type, kid, country, now }) !==
+        undefined,
+    );
+    return { state: isListed ? 'revoked' : 'valid', asOf };
   }
 }

@@ -9,7 +9,7 @@ import { SourceRefused } from './source-refused.ts';
 export const STATUS_LIST_TYPE = 'statuslist+jwt';
 
 /** 128 million passes at one bit each. A bound for what a short token may inflate to. */
-const maxListBytes = 16 * 1024 * 1024;
+export const maxListBytes = 16 * 1024 * 1024;
 
 export type StatusBits = 1 | 2 | 4 | 8;
 
@@ -18,6 +18,8 @@ export interface StatusList {
   readonly uri: string;
   readonly bits: StatusBits;
   readonly list: Buffer;
+  /** Of a Bitstring Status List: what a bit of it says. Its statuses come the most significant bit first. */
+  readonly purposes?: readonly string[];
   readonly issuedAt: EpochMs;
   readonly expiresAt?: EpochMs;
   /** The key that verified it. */

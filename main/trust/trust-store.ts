@@ -9,7 +9,7 @@ import type { SourceKind } from './bundle.ts';
 import { gather } from './gather.ts';
 import { HeldTrust } from './held-trust.ts';
 import { install } from './install.ts';
-import { type Location, parseLocation } from './location.ts';
+import { type Identifier, type Location, parseLocation } from './location.ts';
 import { type Candidates, type HeldAges, Lookup, type Revocation } from './lookup.ts';
 import { migrations } from './migrations/migrations.ts';
 import { Policies } from './policies.ts';
@@ -61,7 +61,15 @@ interface Counts {
 }
 
 /** A bare file dates nothing: it is current when staff import it, and reading it again makes it no younger. */
-const unsignedKinds: readonly SourceKind[] = ['key-set', 'card-list'];
+const unsignedKinds: readonly SourceKind[] = [
+  'key-set',
+  'did-document',
+  'certificates',
+  'identifier',
+  'card-list',
+  'hash-list',
+  'credential-list',
+];
 
 function isRefreshable({ kind, location }: SourceStatus): boolean {
   return /^https?:/.test(location) || !unsignedKinds.some((unsigned) => unsigned === kind);
@@ -122,7 +130,9 @@ export class TrustStore {
         `SELECT id, name,
            (SELECT count(*) FROM keys WHERE issuer = id) AS keys,
            (SELECT coalesce(sum(not_valid), 0) FROM status_lists WHERE issuer = id)
-             + (SELECT count(*) FROM revoked_cards WHERE issuer = id) AS revoked
+             + (SELECT count(*) FROM revoked_cards WHERE issuer = id)
+             + (SELECT count(*) FROM revoked_credentials WHERE issuer = id)
+             + (SELECT coalesce(sum(entries), 0) FROM hash_batches WHERE country = issuers.country) AS revoked
          FROM issuers ORDER BY name, id`,
       )
       .all()
@@ -174,6 +184,7 @@ export class TrustStore {
         `SELECT max(at) FROM (
            SELECT issued_at AS at FROM status_lists
            UNION ALL SELECT index_issued_at FROM issuers
+           UNION ALL SELECT signed_at FROM sources
            UNION ALL SELECT vouched_at FROM sources)`,
       )
       .pluck()
@@ -186,8 +197,8 @@ export class TrustStore {
   }
 
   /**
-   * Takes a published folder, a key set, a status list or a card revocation list. The first import for an issuer is
-   * the act of trust; later ones must come from the same place or carry the signature of a held key.
+   * Takes keys, directories of issuers and lists of revocations of every kind that `gather` knows. The first import for
+   * an issuer is the act of trust; later ones must come from the same place or carry the signature of a held key.
    */
   async importSource(location: string, options: ImportOptions = {}): Promise<ImportReport> {
     let id = location;
@@ -229,7 +240,7 @@ export class TrustStore {
     this.#database.close();
   }
 
-  async #take(place: Location, options: ImportOptions): Promise<ImportReport> {
+  async #take(place: Location | Identifier, options: ImportOptions): Promise<ImportReport> {
     const { name, replace = false } = options;
     const signal = AbortSignal.any([this.#closing.signal, ...(options.signal ? [options.signal] : [])]);
     const issuer = options.issuer ?? this.#held.issuerOfSource(place.id);

@@ -1,5 +1,7 @@
 import type { Migration } from '../../store/open-database.ts';
 import { issuersAndRevocations } from './010-issuers-and-revocations.ts';
+import { directoriesAndHashLists } from './020-directories-and-hash-lists.ts';
+import { credentials } from './030-credentials.ts';
 
 /** Every step of `trust.db`, ascending. */
-export const migrations: readonly Migration[] = [issuersAndRevocations];
+export const migrations: readonly Migration[] = [issuersAndRevocations, directoriesAndHashLists, credentials];
