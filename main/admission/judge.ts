@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../shared/clock.ts';
 import type { Policy } from '../../shared/policy.ts';
 import { decisionOf, type Reason, type Verdict } from '../../shared/verdict.ts';
-import type { PassFormat, Reading, VerificationKey } from '../passes/format.ts';
+import type { PassFormat, Reading, Verification, VerificationKey } from '../passes/format.ts';
 import type { Pass } from '../passes/pass.ts';
 import { ageOf } from './ages.ts';
 import { ask, type Case, type Revocation } from './questions.ts';
@@ -49,6 +49,17 @@ function signedBy(pass: Pass, { issuer, kid }: VerificationKey): Pass {
   return pass.issuer === undefined ? { ...pass, issuer, keyId: pass.keyId ?? kid } : pass;
 }
 
+/** What is known of a pass once it is verified. It holds no longer than the key that signed it. */
+function verifiedPass(pass: Pass, { key, validity }: Extract<Verification, { ok: true }>): Pass {
+  const signed = signedBy(pass, key);
+  if (validity === undefined) return signed;
+  return {
+    ...signed,
+    notBefore: Math.max(pass.notBefore ?? validity.from, validity.from),
+    expiresAt: Math.min(pass.expiresAt ?? validity.until, validity.until),
+  };
+}
+
 /** From a code's text to a judgement. Reads the stores, writes nothing. */
 export class Judge {
   readonly #formats: readonly PassFormat[];
@@ -73,7 +84,7 @@ export class Judge {
     if (!reading.ok) return this.unread(reading.reason, reading.detail, here);
     const { issuerHeld, keys } = this.#trust.candidates(reading.pass);
     const verification = keys.length === 0 ? undefined : await format.verify(reading.pass, keys);
-    const pass = verification?.ok === true ? signedBy(reading.pass, verification.key) : reading.pass;
+    const pass = verification?.ok === true ? verifiedPass(reading.pass, verification) : reading.pass;
     const issuer = pass.issuer === undefined ? undefined : this.#trust.issuer(pass.issuer);
     const revocation = this.#trust.revocation(pass);
     const asked: Case = {

@@ -1,4 +1,5 @@
 import type { JWK } from 'jose';
+import type { EpochMs } from '../../shared/clock.ts';
 import type { Pass } from './pass.ts';
 
 /** A key that the trust store holds for one issuer. `algorithms` is what this issuer may sign with, nothing else. */
@@ -20,8 +21,13 @@ export type Reading =
     };
 
 export type Verification =
-  /** `key` is the one that verified the pass: its issuer is the pass's issuer. */
-  | { readonly ok: true; readonly key: VerificationKey }
+  | {
+      readonly ok: true;
+      /** The one that verified the pass: its issuer is the pass's issuer. */
+      readonly key: VerificationKey;
+      /** When the key itself is good, if it says so: the pass holds at no other time. `until` is not in it. */
+      readonly validity?: { readonly from: EpochMs; readonly until: EpochMs };
+    }
   | {
       readonly ok: false;
       /** `key-unknown`: the code names no key, and none that is held verifies it, which is no proof of forgery. */

@@ -1,5 +1,6 @@
 import { coov } from './coov/coov.ts';
 import type { PassFormat } from './format.ts';
+import { healthCertificate } from './hcert/hcert.ts';
 import { nzCovidPass } from './nzcp/nzcp.ts';
 import { sdJwtCredential } from './sd-jwt-vc/sd-jwt-vc.ts';
 import { smartHealthCard } from './smart-health-card/smart-health-card.ts';
@@ -14,6 +15,7 @@ import { verifiableCredential } from './verifiable-credential/verifiable-credent
 export const formats: readonly PassFormat[] = [
   venuePass,
   smartHealthCard,
+  healthCertificate,
   nzCovidPass,
   verifiableCredential,
   sdJwtCredential,

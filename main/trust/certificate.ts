@@ -21,9 +21,12 @@ const derStart: readonly number[] = [0x81, 0x82, 0x83];
 /** RSA keys that are shorter are broken; PS256 itself says nothing about it (RFC 7518, 3.5). */
 const shortestRsa = 2_048;
 
+/** COSE's ES256 names the hash alone, and signers with a longer curve use it, too (RFC 9053, 2.1). */
+const curves: readonly string[] = ['prime256v1', 'secp384r1', 'secp521r1'];
+
 function algorithmsOf(key: KeyObject): readonly string[] {
-  const { namedCurve, modulusLength = 0 } = key.asymmetricKeyDetails ?? {};
-  if (key.asymmetricKeyType === 'ec') return namedCurve === 'prime256v1' ? ['ES256'] : [];
+  const { namedCurve = '', modulusLength = 0 } = key.asymmetricKeyDetails ?? {};
+  if (key.asymmetricKeyType === 'ec') return curves.includes(namedCurve) ? ['ES256'] : [];
   return key.asymmetricKeyType === 'rsa' && modulusLength >= shortestRsa ? ['PS256'] : [];
 }
 

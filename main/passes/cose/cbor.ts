@@ -5,8 +5,12 @@ const options: DecodeOptions = {
   useMaps: true,
   // Of two values under one name nobody knows which the issuer meant (RFC 8949, 5.6).
   rejectDuplicateMapKeys: true,
-  // COSE_Sign1 and CWT, the two tags of our formats (RFC 9052, 2; RFC 8392, 6). Others are refused.
-  tags: Tagged.preserve(18, 61),
+  tags: {
+    // COSE_Sign1 and CWT, the two tags of our formats (RFC 9052, 2; RFC 8392, 6). Others are refused.
+    ...Tagged.preserve(18, 61),
+    // A date is the text that it is written in (RFC 8949, 3.4.1): Sweden tags the hour of a test so.
+    0: (decode) => decode(),
+  },
 };
 
 /** One CBOR item and nothing after it; `undefined` if the bytes are anything else. */
