@@ -73,6 +73,7 @@ export class Journal {
   readonly #run: (work: (transaction: JournalTransaction) => unknown) => unknown;
   /** Destroyed values may still stand in the write-ahead log: another process was reading. */
   #remains = false;
+  #wrote = false;
 
   private constructor(database: Handle, keys: KioskKeys, options: JournalOptions) {
     this.#database = database;
@@ -249,10 +250,12 @@ export class Journal {
     return destroyed;
   }
 
-  /** Signs the last row unless a signature stands on it, and closes the file. */
+  /** Signs the last row if it is of this process, and closes the file. Once is enough, twice does no harm. */
   close(): void {
+    if (!this.#database.open) return;
     try {
-      this.write(() => this.#checkpoints.write(this.#rows.head(), this.#options.clock.now()));
+      if (this.#wrote)
+        this.write(() => this.#checkpoints.write(this.#rows.head(), this.#options.clock.now()));
     } catch (error) {
       // A disk that is full is no reason to keep the file open; the rows stand without this signature.
       if (!(error instanceof JournalUnwritable)) throw error;
@@ -265,6 +268,7 @@ export class Journal {
     const { clock, version, place } = this.#options;
     const { venue, gate } = place();
     const { seq } = this.#rows.append(draft, { at: clock.now(), venue, gate, version });
+    this.#wrote = true;
     if (draft.sealed !== undefined) this.#sealing.usedBy(seq, draft.sealed);
     return seq;
   }

@@ -85,7 +85,8 @@ export const rowsAndAdmissions: Migration = {
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX departures_by_admission ON departures (admission);
 
-      -- wrapped is the key of a UTC day as a JWE under the master key. It goes with the last row that needs it.
+      -- wrapped is the key of a UTC day as a JWE under the master key, whose id follows the day after a dot. It goes
+      -- with the last row that needs it.
       CREATE TABLE day_keys (
         day TEXT NOT NULL PRIMARY KEY,
         wrapped TEXT NOT NULL,
