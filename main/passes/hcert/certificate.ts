@@ -30,6 +30,8 @@ const testSchema = z.object({
   nm: text.exactOptional(),
   ma: text.exactOptional(),
   sc: text.min(4),
+  /** When the result was ready, in the first versions of the schema. */
+  dr: text.exactOptional(),
   tr: text,
   tc: text.exactOptional(),
 });

@@ -35,8 +35,8 @@ function passOf(token: Token, keyId: string, cose: CoseSign1): Pass {
     // The key tells whose it is: what the token says of its issuer is hearsay, and in some it is a ministry's name.
     keyId,
     algorithm: cose.algorithm,
-    // What was signed. An identifier may be shared by all certificates about one dose.
-    identity: Buffer.from(cose.payload).toString('base64url'),
+    // What was signed, whatever is written around it. An identifier may be shared by all certificates about one dose.
+    identity: Buffer.from(cose.signed).toString('base64url'),
     type: kinds.map((kind) => statementKinds[kind]).join(', '),
     ...(name === undefined ? {} : { name }),
     issuedAt: toEpochMs(iat),
