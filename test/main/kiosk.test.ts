@@ -168,7 +168,8 @@ describe('a kiosk', () => {
     assert.equal(await codeOf(desk.recordEntry({ scan: review.seq, values, admitted: true })), 'REFUSED');
     const { rows } = await desk.journal({ limit: 50, kinds: 'door' });
     const row = rows.find(({ seq }) => seq === entered.seq);
-    assert.equal(row?.scan, review.seq);
+    assert.ok(row !== undefined);
+    assert.equal(row.scan, review.seq);
     assert.equal(row.hasSealed, true);
     assert.deepEqual(row.entry, { evidence: 'paper', party: 2 });
     assert.ok(!JSON.stringify(rows).includes('5678'), 'no telephone number in the list');

@@ -1,5 +1,5 @@
 declare module 'base45' {
-  /** RFC 9285, without any check: see `base45.ts`. */
-  export function decode(text: string): Buffer;
   export function encode(bytes: Uint8Array): string;
+  /** Lax: takes overflow, lone characters and foreign ones. */
+  export function decode(text: string): Buffer;
 }
