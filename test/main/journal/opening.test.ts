@@ -3,9 +3,9 @@ import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileS
 import { join } from 'node:path';
 import { test } from 'node:test';
 import Database from 'better-sqlite3';
-import { JournalUnwritable, KeyUnusable } from '../../../main/journal/faults.ts';
+import { KeyUnusable } from '../../../main/journal/faults.ts';
 import { DatabaseDamaged, DatabaseFromFuture } from '../../../main/store/open-database.ts';
-import { newJournal, repeat, scan } from './test-journal.ts';
+import { newJournal, repeat } from './test-journal.ts';
 
 const garbage = 'this is no database, however long it may be'.repeat(200);
 
@@ -127,23 +127,4 @@ test('a first start says nothing of what was before', (context) => {
   const { journal, profile } = newJournal(context);
   assert.equal(journal.head().seq, 0);
   assert.ok(existsSync(join(profile, 'keys', 'journal-signing.jwk')));
-});
-
-test('a disk that fails is named, with what to do, and the next row fits once it is well', async (context) => {
-  const { journal, profile, write } = newJournal(context);
-  write({});
-  const blocker = new Database(join(profile, 'journal.db'));
-  context.after(() => blocker.close());
-  // The smallest disk: a database that may not grow stands in for it.
-  const full = new Database(join(profile, 'journal.db'));
-  full.exec("CREATE TRIGGER disk_full BEFORE INSERT ON rows BEGIN SELECT raise(ABORT, 'no'); END");
-  assert.throws(() => write({}), { code: 'SQLITE_CONSTRAINT_TRIGGER' });
-  full.exec('DROP TRIGGER disk_full');
-  full.close();
-  assert.equal(write({}), 2);
-  assert.ok(
-    new JournalUnwritable(new Database.SqliteError('x', 'SQLITE_FULL')).message.includes('Free space'),
-  );
-  assert.equal((await journal.verify()).ok, true);
-  assert.equal(journal.row(2)?.kind, scan.kind);
 });

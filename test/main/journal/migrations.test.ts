@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import Database from 'better-sqlite3';
+import { bodyOf, hashOf, zeroHash } from '../../../main/journal/chain.ts';
+import { migrations } from '../../../main/journal/migrations/migrations.ts';
+import { openDatabase } from '../../../main/store/open-database.ts';
+import { newJournal, newProfile, noon, scan } from './test-journal.ts';
+
+/** What a journal file looks like. Changed by a further migration only, never by an edit of one that has run. */
+const snapshot = join(import.meta.dirname, 'fixtures', 'schema.sql');
+
+test('the migrated file has the schema of the snapshot', () => {
+  const database = openDatabase(':memory:', migrations);
+  const schema = database
+    .prepare<[], string>('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name')
+    .pluck()
+    .all();
+  const version = database.pragma('user_version', { simple: true });
+  database.close();
+  // Indentation is the source's own, and no part of the schema.
+  const text = `-- user_version ${version}\n${schema.map((sql) => `${sql};`).join('\n')}\n`.replaceAll(
+    /\n +/g,
+    '\n',
+  );
+  assert.equal(text, readFileSync(snapshot, 'utf8'));
+});
+
+test('migrations ascend, and a file that has them all is opened without running one', (context) => {
+  const versions = migrations.map(({ version }) => version);
+  assert.deepEqual(
+    versions,
+    versions.toSorted((one, other) => one - other),
+  );
+  assert.equal(new Set(versions).size, versions.length);
+  const path = join(newProfile(context), 'journal.db');
+  openDatabase(path, migrations).close();
+  const fails = migrations.map(({ version }) => ({ version, up: () => assert.fail('ran again') }));
+  openDatabase(path, fails).close();
+});
+
+test('10: rows and admissions, in a file that has no version', (context) => {
+  const profile = newProfile(context);
+  const empty = new Database(join(profile, 'journal.db'));
+  empty.pragma('journal_mode = WAL');
+  empty.close();
+  const database = openDatabase(join(profile, 'journal.db'), migrations);
+  const body = bodyOf({
+    ...scan,
+    seq: 1,
+    at: new Date(noon).toISOString(),
+    prev: zeroHash,
+    venue: 'V',
+    gate: 'G',
+    version: '0.0.0',
+  });
+  database.prepare('INSERT INTO rows (seq, hash, body) VALUES (1, ?, ?)').run(hashOf(body), body);
+  const columns = database.prepare('SELECT kind, at, clock, decision, direction FROM rows').get();
+  database.close();
+  assert.deepEqual(columns, {
+    kind: 'scan',
+    at: '2026-11-24T03:00:00.000Z',
+    clock: 'trusted',
+    decision: 'admit',
+    direction: 'entry',
+  });
+  assert.deepEqual(newJournal(context, { profile }).journal.counts(0).admitted, 1);
+});
