@@ -11,8 +11,8 @@ export interface Paired {
 const samePerson = {
   id: 'same-person',
   sentence: {
-    ko: '두 패스가 같은 사람의 것이 아닙니다. 방금 보여 준 분의 다른 패스를 보여 주세요.',
-    en: 'The two passes are not of one person. Show the other pass of the person shown last.',
+    ko: '두 패스가 같은 사람의 것이 아닙니다. 같은 분의 패스 두 개를 보여 주세요.',
+    en: 'The two passes are not of one person. Show both passes of the same person.',
   },
 };
 

@@ -142,6 +142,16 @@ describe('a door that asks for two passes of one person', () => {
     assert.equal(said(await door.scan(await door.issue('Lee Yuna', vaccination))), 'admit ok');
   });
 
+  test('a guest who took the wrong one of two phones first comes in with the right one', async () => {
+    const one = await door.issue('Han Kang', vaccination);
+    assert.equal(said(await door.scan(one)), 'part');
+    const wrong = await door.issue('Bong Joonho', negative);
+    assert.equal(said(await door.scan(wrong)), 'refuse rule-not-met same-person');
+    door.time.now += 5 * second;
+    assert.equal(said(await door.scan(one)), 'part', 'shown once more, it is not refused for the other');
+    assert.equal(said(await door.scan(await door.issue('Han Kang', negative))), 'admit ok');
+  });
+
   test('sends what cannot be compared to staff', async () => {
     const one = await door.issue('Kim Yuna', vaccination);
     const two = await door.issue('', negative);
