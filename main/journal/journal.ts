@@ -2,19 +2,20 @@ import { createHmac } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JWK } from 'jose';
-import { type Clock, type EpochMs, toIso } from '../../shared/clock.ts';
+import type { Clock, EpochMs } from '../../shared/clock.ts';
 import type { EntryValues } from '../../shared/entry-form.ts';
 import type { JournalRow, RowDraft } from '../../shared/journal-row.ts';
 import type { Handle } from '../store/open-database.ts';
 import { type Admission, Admissions, type Departure, type EarlierEntry } from './admissions.ts';
 import type { Head } from './chain.ts';
 import { Checkpoints } from './checkpoints.ts';
+import { Expiry } from './expiry.ts';
 import { exportLines, storedRows } from './export.ts';
 import { isStorageFault, JournalUnwritable } from './faults.ts';
 import { type KioskKeys, marksOf, openKioskKeys, signingKeyFile } from './kiosk-keys.ts';
 import { KnownKeys } from './known-keys.ts';
 import { openJournalFile } from './open-journal-file.ts';
-import { keptSince, Retention } from './retention.ts';
+import { Retention } from './retention.ts';
 import {
   type Counts,
   type Page,
@@ -68,11 +69,10 @@ export class Journal {
   readonly #sealing: Sealing;
   readonly #checkpoints: Checkpoints;
   readonly #retention: Retention;
+  readonly #expiry: Expiry;
   readonly #knownKeys: KnownKeys;
   readonly #transaction: JournalTransaction;
   readonly #run: (work: (transaction: JournalTransaction) => unknown) => unknown;
-  /** Destroyed values may still stand in the write-ahead log: another process was reading. */
-  #remains = false;
   #wrote = false;
 
   private constructor(database: Handle, keys: KioskKeys, options: JournalOptions) {
@@ -85,6 +85,13 @@ export class Journal {
     this.#sealing = new Sealing(database, keys.sealing);
     this.#checkpoints = new Checkpoints(database, keys.signing);
     this.#retention = new Retention(database);
+    this.#expiry = new Expiry({
+      database,
+      rows: this.#rows,
+      retention: this.#retention,
+      signing: keys.signing,
+      retentionDays: options.retentionDays,
+    });
     this.#knownKeys = new KnownKeys(database);
     this.#transaction = {
       append: (draft) => this.#append(draft),
@@ -239,14 +246,8 @@ export class Journal {
    */
   destroyExpired(): number {
     const now = this.#options.clock.now();
-    const since = keptSince(now, this.#options.retentionDays);
-    const destroyed = this.write(() => {
-      const rows = this.#destroy(since, now);
-      this.#retention.forgetAdmissions(now);
-      return rows;
-    });
-    this.#remains ||= destroyed > 0;
-    if (this.#remains) this.#remains = !this.#emptyLog();
+    const destroyed = this.write(({ append }) => this.#expiry.destroy(now, append));
+    this.#expiry.sweep(destroyed);
     return destroyed;
   }
 
@@ -286,40 +287,5 @@ export class Journal {
         if (another) append({ kind: 'changed', ...circumstances, note: mark.lost });
       }
     });
-  }
-
-  #destroy(since: EpochMs, now: EpochMs): number {
-    const due = this.#retention.due(since);
-    if (due === undefined) return 0;
-    const { first, last, lastHash, from, to } = due;
-    const rows = last - first + 1;
-    const anchor = { seq: last, hash: lastHash, rows, at: toIso(now) };
-    // The head is asked for first: of a journal that is destroyed as a whole, only the anchor would tell it.
-    this.#rows.head();
-    this.#retention.destroy(due, since, this.#keys.signing.sign('munjigi-anchor', anchor));
-    this.#append({
-      kind: 'destroyed',
-      clock: 'trusted',
-      network: 'offline',
-      note: `Rows ${first} to ${last}, from ${from} to ${to}, were destroyed: their time of ${this.#options.retentionDays} days was over`,
-    });
-    return rows;
-  }
-
-  /**
-   * Moves the write-ahead log into the file and empties it, so that nothing destroyed is left in it. Waits for nobody:
-   * the door stands still meanwhile.
-   */
-  #emptyLog(): boolean {
-    this.#database.pragma('busy_timeout = 0');
-    try {
-      const [result] = this.#database.pragma('wal_checkpoint(TRUNCATE)') as [{ readonly busy: number }];
-      return result.busy === 0;
-    } catch (error) {
-      if (isStorageFault(error)) return false;
-      throw error;
-    } finally {
-      this.#database.pragma('busy_timeout = 5000');
-    }
   }
 }

@@ -59,6 +59,7 @@ describe('a kiosk that is killed in the middle of a stream of scans', () => {
           await client.kiosk.keys(keysOf(code));
         }
       })().catch(() => undefined);
+      let watched = true;
       const watching = (async () => {
         let turn = 0;
         for await (const event of events) {
@@ -69,9 +70,13 @@ describe('a kiosk that is killed in the middle of a stream of scans', () => {
           turn += 1;
         }
       })().catch((error: unknown) => {
+        watched = false;
         if (error instanceof assert.AssertionError) throw error;
       });
-      await new Promise((resolve) => setTimeout(resolve, 20 + 120 * (random.next().value ?? 0)));
+      // Some green screens in, however slow the machine is, and then at any moment of the scan that is on its way.
+      const enough = green.length + 1 + Math.floor(4 * (random.next().value ?? 0));
+      while (watched && green.length < enough) await new Promise((resolve) => setImmediate(resolve));
+      await new Promise((resolve) => setTimeout(resolve, 15 * (random.next().value ?? 0)));
       await kiosk.kill();
       close();
       await Promise.all([scanning, watching]);
