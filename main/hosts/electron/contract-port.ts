@@ -1,5 +1,6 @@
-import { RPCHandler } from '@orpc/server/message-port';
+import { RPCHandler } from '@orpc/server/websocket';
 import type { IpcMain, MessagePortMain, WebFrameMain } from 'electron';
+import type { KioskContext } from '../../desk/context.ts';
 import type { Kiosk } from '../../kiosk.ts';
 import { isTrusted } from './trusted-sender.ts';
 
@@ -18,27 +19,15 @@ export interface ContractPortOptions {
   readonly onRefused: () => void;
 }
 
-/** A port as oRPC uses one. Its adapter lets what it cannot read escape as a rejection, and that would end the kiosk. */
-function guarded(port: MessagePortMain, onRefused: () => void) {
-  return {
-    on: (name: string, listener: (event: { readonly data: unknown }) => unknown) => {
-      port.on(name as 'message', async (event) => {
-        try {
-          await listener(event);
-        } catch {
-          onRefused();
-        }
-      });
-    },
-    postMessage: (message: unknown) => port.postMessage(message),
-  };
-}
+type Line = Parameters<RPCHandler<KioskContext>['message']>[0];
 
 /**
  * Speaks the kiosk's contract over the port that the screens send. There is one window, so a new port ends the
  * connection of the one before, and with it that page's desk session.
  */
 export function serveContract(ipc: Pick<IpcMain, 'on'>, { kiosk, onRefused }: ContractPortOptions): void {
+  // The handler for sockets, because that for ports lets what it cannot read escape as a rejection, which would end the
+  // kiosk. Both speak the same messages.
   const handler = new RPCHandler(kiosk.router);
   let end = () => {};
   ipc.on(connectChannel, ({ senderFrame, ports }: PortArrival) => {
@@ -49,12 +38,20 @@ export function serveContract(ipc: Pick<IpcMain, 'on'>, { kiosk, onRefused }: Co
     }
     end();
     const connection = kiosk.connect();
-    end = () => {
-      port.close();
+    // Of a socket, only `send` is used when messages are handed over one by one.
+    const line = { send: (message: unknown) => port.postMessage(message) } as Line;
+    const hangUp = () => {
+      handler.close(line);
       connection.close();
     };
-    port.once('close', connection.close);
-    handler.upgrade(guarded(port, onRefused), { context: connection.context });
+    end = () => {
+      port.close();
+      hangUp();
+    };
+    port.once('close', hangUp);
+    port.on('message', ({ data }) => {
+      handler.message(line, data, { context: connection.context }).catch(onRefused);
+    });
     port.start();
   });
 }
