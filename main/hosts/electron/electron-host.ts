@@ -120,12 +120,13 @@ export class ElectronHost {
       if (alone) app.relaunch();
       app.exit(alone ? exitCodes.left : code);
     };
-    setTimeout(exit, closingMs);
+    const impatient = setTimeout(exit, closingMs);
     try {
       await this.#kiosk?.close();
     } catch (error) {
       this.#log.report('electron', error);
     }
+    clearTimeout(impatient);
     exit();
   }
 }
