@@ -1,18 +1,52 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import { coov } from '../../../main/passes/coov/coov.ts';
 import type { PassFormat } from '../../../main/passes/format.ts';
 import { formats } from '../../../main/passes/formats.ts';
+import { nzCovidPass } from '../../../main/passes/nzcp/nzcp.ts';
+import { sdJwtCredential } from '../../../main/passes/sd-jwt-vc/sd-jwt-vc.ts';
 import { smartHealthCard } from '../../../main/passes/smart-health-card/smart-health-card.ts';
 import { venuePass } from '../../../main/passes/venue-pass.ts';
+import { verifiableCredential } from '../../../main/passes/verifiable-credential/verifiable-credential.ts';
+import { coovCredential, coovPresentation, newInfraParty } from './coov/infra-issuer.ts';
+import { covidPassCode } from './nzcp/covid-pass-codes.ts';
+import { namedCode, sdJwtCode } from './sd-jwt-vc/sd-jwt-codes.ts';
 import { cardCode, cardJws, deflated, goodCard, newSigner, venueCode } from './signed-codes.ts';
+import {
+  credentialCode,
+  olderCode,
+  olderPresentationCode,
+  presentationCode,
+} from './verifiable-credential/credential-codes.ts';
 
 const signer = await newSigner();
+/** Of the one curve that is COOV's and no other's. */
+const infra = newInfraParty();
+const held = [signer.held, infra.held];
 
-/** Good codes of every format, all signed by one key. A new format needs a line here and passes what follows. */
+/** Good codes of every format, all signed by these two. A new format needs a line here and passes what follows. */
 const good: readonly (readonly [PassFormat, readonly string[]])[] = [
   [venuePass, [await venueCode(signer), await venueCode(signer, { name: '홍길동', nbf: 1 })]],
   [smartHealthCard, [await cardCode(signer), await cardJws(signer, deflated(goodCard))]],
+  [nzCovidPass, [await covidPassCode(signer)]],
+  [
+    verifiableCredential,
+    [
+      await credentialCode(signer),
+      await olderCode(signer),
+      await presentationCode(signer, await credentialCode(signer)),
+      await olderPresentationCode(signer, await olderCode(signer)),
+    ],
+  ],
+  [sdJwtCredential, [await sdJwtCode(signer), await namedCode(signer)]],
+  [
+    coov,
+    [
+      coovCredential(infra, infra.did),
+      coovPresentation(infra, coovCredential(infra, infra.did), 'did:infra:01:venue'),
+    ],
+  ],
 ];
 
 /** Reads and, if that goes well, verifies: as the judge does, whatever a scanner brings. */
@@ -21,7 +55,7 @@ async function outcomeOf(format: PassFormat, text: string): Promise<string> {
   format.part?.(text);
   const reading = format.read(text);
   if (!reading.ok) return reading.reason;
-  const verification = await format.verify(reading.pass, [signer.held]);
+  const verification = await format.verify(reading.pass, held);
   return verification.ok ? 'ok' : verification.reason;
 }
 
@@ -58,7 +92,10 @@ for (const [format, codes] of good) {
 
     test('admits no text that a scanner, or anybody, could make up, and never throws', async () => {
       const prefixed = fc
-        .tuple(fc.constantFrom('', 'shc:/', 'shc:/1/2/', 'eyJ', ...codes), fc.oneof(printable, anything))
+        .tuple(
+          fc.constantFrom('', 'shc:/', 'shc:/1/2/', 'NZCP:/1/', 'eyJ', ...codes),
+          fc.oneof(printable, anything),
+        )
         .map(([start, rest]) => start + rest)
         .filter((text) => !codes.includes(text));
       await fc.assert(
