@@ -1,16 +1,31 @@
 import type { Bundle } from './bundle.ts';
+import { isCborMessage, readCwtList, verifyCwtList } from './cwt-status-list.ts';
 import type { Gathering } from './gathering.ts';
 import { type SourceDocument, textOf } from './source-document.ts';
 import { SourceRefused } from './source-refused.ts';
-import { keyIdOf, readStatusList } from './status-list.ts';
+import { keyIdOf, readStatusList, type StatusList } from './status-list.ts';
+
+interface UnverifiedList {
+  readonly kid: string;
+  readonly verify: (options: Parameters<typeof readStatusList>[1]) => Promise<StatusList> | StatusList;
+}
+
+/** In JSON or in CBOR. @throws {SourceRefused} `invalid` */
+function readUnverified(document: SourceDocument): UnverifiedList {
+  if (isCborMessage(document.bytes)) {
+    const list = readCwtList(document.bytes);
+    return { kid: list.kid, verify: (options) => verifyCwtList(list, options) };
+  }
+  const token = textOf(document).trim();
+  return { kid: keyIdOf(token), verify: (options) => readStatusList(token, options) };
+}
 
 /** A status list by itself. It needs no `iss`: it is whose key signed it. */
 export async function gatherStatusList(
   document: SourceDocument,
   { issuer, now, held }: Gathering,
 ): Promise<Bundle> {
-  const token = textOf(document).trim();
-  const kid = keyIdOf(token);
+  const { kid, verify } = readUnverified(document);
   const issuers = issuer === undefined ? held.issuersOf(kid) : [issuer];
   const [owner, another] = issuers;
   if (owner === undefined) {
@@ -26,7 +41,7 @@ export async function gatherStatusList(
     );
   }
   const { location, from } = document;
-  const list = await readStatusList(token, {
+  const list = await verify({
     keys: held.keysOf(owner),
     now,
     ...(location.kind === 'url' ? { uri: location.url.href } : {}),

@@ -1,6 +1,7 @@
 import { isCredentialToken } from './bitstring-list.ts';
 import type { Bundle } from './bundle.ts';
 import { holdsCertificates } from './certificate.ts';
+import { isCborMessage } from './cwt-status-list.ts';
 import { gatherCardList } from './gather-card-list.ts';
 import { gatherCertificates } from './gather-certificates.ts';
 import { gatherBitstringList, gatherWithdrawnCredentials } from './gather-credential-list.ts';
@@ -53,6 +54,7 @@ export async function gather(location: Location | Identifier, gathering: Gatheri
   }
   const document = await gathering.read(location);
   if (holdsCertificates(document.bytes)) return await gatherCertificates([document], gathering);
+  if (isCborMessage(document.bytes)) return await gatherStatusList(document, gathering);
   const text = textOf(document);
   if (/^\s*eyJ[\w-]*\.[\w-]+\.[\w-]+\s*$/.test(text)) {
     const gatherList = isCredentialToken(text.trim()) ? gatherBitstringList : gatherStatusList;

@@ -38,7 +38,11 @@ const claimsSchema = z.object({
 
 /** Inflates `lst` (base64url of a ZLIB stream, section 4.1). @throws {SourceRefused} `invalid`, `too-large` */
 export function inflateList(lst: string): Buffer {
-  const compressed = Buffer.from(lst, 'base64url');
+  return inflateBytes(Buffer.from(lst, 'base64url'));
+}
+
+/** Inflates a ZLIB stream and nothing after it. @throws {SourceRefused} `invalid`, `too-large` */
+export function inflateBytes(compressed: Uint8Array): Buffer {
   try {
     // With `info` Node gives the engine too, which the type declarations leave out.
     const inflated: unknown = inflateSync(compressed, { maxOutputLength: maxListBytes, info: true });

@@ -1,6 +1,6 @@
 import { constants, createPublicKey, type KeyObject, verify } from 'node:crypto';
+import type { CoseSign1 } from '../../../shared/cose/cose-sign1.ts';
 import type { Verification, VerificationKey } from '../format.ts';
-import type { CoseSign1 } from './cose-sign1.ts';
 
 /** The digest of each algorithm; EdDSA has its own inside. */
 const digests: Readonly<Record<string, string | undefined>> = {

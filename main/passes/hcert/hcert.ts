@@ -1,4 +1,4 @@
-import { type CoseSign1, readCoseSign1 } from '../cose/cose-sign1.ts';
+import { type CoseSign1, readCoseSign1 } from '../../../shared/cose/cose-sign1.ts';
 import { verifyCose } from '../cose/verify-cose.ts';
 import type { PassFormat, Reading, Verification, VerificationKey } from '../format.ts';
 import { toEpochMs } from '../numeric-date.ts';

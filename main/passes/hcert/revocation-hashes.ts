@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CoseSign1 } from '../cose/cose-sign1.ts';
+import type { CoseSign1 } from '../../../shared/cose/cose-sign1.ts';
 import type { RevocationReference } from '../pass.ts';
 import { identifiersOf } from './certificate.ts';
 import type { Token } from './token.ts';

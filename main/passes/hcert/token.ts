@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readCbor } from '../cose/cbor.ts';
+import { readCbor } from '../../../shared/cose/cbor.ts';
 import { numericDateSchema } from '../numeric-date.ts';
 import { type Certificate, certificateSchema } from './certificate.ts';
 

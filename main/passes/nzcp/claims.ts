@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readCbor } from '../cose/cbor.ts';
+import { readCbor } from '../../../shared/cose/cbor.ts';
 import { numericDateSchema } from '../numeric-date.ts';
 
 /** Labels of a CWT's claims (RFC 8392, section 4). */

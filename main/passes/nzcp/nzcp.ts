@@ -1,5 +1,5 @@
 import { base32nopad } from '@scure/base';
-import { type CoseSign1, readCoseSign1 } from '../cose/cose-sign1.ts';
+import { type CoseSign1, readCoseSign1 } from '../../../shared/cose/cose-sign1.ts';
 import { verifyCose } from '../cose/verify-cose.ts';
 import type { PassFormat, Reading } from '../format.ts';
 import { toEpochMs } from '../numeric-date.ts';
