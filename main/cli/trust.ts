@@ -135,8 +135,8 @@ function policyCommand(): Command {
 /** `munjigi trust`: whose passes this kiosk believes, and what it knows of their revocations. */
 export function trustCommand(): Command {
   const take = withProfile(new Command('import'))
-    .description('take in a published folder, a key set, a status list or a card revocation list')
-    .argument('<path|url...>')
+    .description('take in keys, a directory of issuers, or a list of what was revoked')
+    .argument('<path|url|did...>', 'where it is; or an issuer whose key is its identifier, did:infra:…')
     .option('--issuer <url>', 'whose it is, where the source does not say it')
     .option('--name <name>', 'what to call the issuer, where the source does not say it')
     .option('--replace', 'forget what is held of the issuer and trust what this source says now')

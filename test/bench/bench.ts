@@ -1,12 +1,19 @@
 import { Command } from 'commander';
 import { type Figure, table } from './figures.ts';
 import { benches as painted } from './painted.ts';
+import { benches as reads } from './reads.ts';
 import { benches as verdicts } from './verdicts.ts';
 
-const benches: Readonly<Record<string, () => Promise<Figure>>> = { ...verdicts, ...painted };
+const benches: Readonly<Record<string, () => Promise<Figure>>> = {
+  ...reads,
+  ...verdicts,
+  ...painted,
+};
 
 const { json, only } = new Command('bench')
-  .description('measures the hot path on this machine: verdicts recorded, verdicts painted, start')
+  .description(
+    'measures the hot path on this machine: codes read, verdicts recorded, verdicts painted, start',
+  )
   .option('--json', 'one JSON object a line', false)
   .option('--only <name>', `one of ${Object.keys(benches).join(', ')}`)
   .parse()
