@@ -4,12 +4,14 @@ import fc from 'fast-check';
 import { coov } from '../../../main/passes/coov/coov.ts';
 import type { PassFormat } from '../../../main/passes/format.ts';
 import { formats } from '../../../main/passes/formats.ts';
+import { healthCertificate } from '../../../main/passes/hcert/hcert.ts';
 import { nzCovidPass } from '../../../main/passes/nzcp/nzcp.ts';
 import { sdJwtCredential } from '../../../main/passes/sd-jwt-vc/sd-jwt-vc.ts';
 import { smartHealthCard } from '../../../main/passes/smart-health-card/smart-health-card.ts';
 import { venuePass } from '../../../main/passes/venue-pass.ts';
 import { verifiableCredential } from '../../../main/passes/verifiable-credential/verifiable-credential.ts';
 import { coovCredential, coovPresentation, newInfraParty } from './coov/infra-issuer.ts';
+import { certificateCode } from './hcert/certificate-codes.ts';
 import { covidPassCode } from './nzcp/covid-pass-codes.ts';
 import { namedCode, sdJwtCode } from './sd-jwt-vc/sd-jwt-codes.ts';
 import { cardCode, cardJws, deflated, goodCard, newSigner, venueCode } from './signed-codes.ts';
@@ -29,6 +31,7 @@ const held = [signer.held, infra.held];
 const good: readonly (readonly [PassFormat, readonly string[]])[] = [
   [venuePass, [await venueCode(signer), await venueCode(signer, { name: '홍길동', nbf: 1 })]],
   [smartHealthCard, [await cardCode(signer), await cardJws(signer, deflated(goodCard))]],
+  [healthCertificate, [certificateCode(signer)]],
   [nzCovidPass, [await covidPassCode(signer)]],
   [
     verifiableCredential,
@@ -93,7 +96,7 @@ for (const [format, codes] of good) {
     test('admits no text that a scanner, or anybody, could make up, and never throws', async () => {
       const prefixed = fc
         .tuple(
-          fc.constantFrom('', 'shc:/', 'shc:/1/2/', 'NZCP:/1/', 'eyJ', ...codes),
+          fc.constantFrom('', 'shc:/', 'shc:/1/2/', 'HC1:', 'NZCP:/1/', 'eyJ', ...codes),
           fc.oneof(printable, anything),
         )
         .map(([start, rest]) => start + rest)
