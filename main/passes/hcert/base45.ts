@@ -1,3 +1,4 @@
+/// <reference path="./base45-module.d.ts" />
 import { decode, encode } from 'base45';
 
 /**
