@@ -55,9 +55,10 @@ export function DeskFrame(props: {
   // The entry says itself which scan it settles.
   const beingWritten = page === 'entry' && draft.scan !== undefined && draft.scan === last?.seq;
   return (
-    <div className="frame">
+    <div className="desk-frame">
       <Rail page={page} onOpen={open} onLeave={onLeave} onLock={() => onLock(false)} />
-      <main className="page">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a page of mere text scrolls by keyboard too */}
+      <main className="page" tabIndex={0}>
         {!beingWritten && <LastVerdictStrip onRecord={recordByHand} />}
         {secondsLeft !== undefined && (
           <p className="notice warn" role="status">

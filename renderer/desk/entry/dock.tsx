@@ -40,7 +40,7 @@ export function Dock(props: { readonly id: string; readonly target: DockTarget |
   const t = useDeskText();
   const { target } = props;
   return (
-    <aside id={props.id} className="card dock" aria-label={target?.label ?? t('keypad.title')}>
+    <aside id={props.id} className="card dock" aria-label={t('dock.of', { field: target?.label ?? '' })}>
       <p className="dock-title">{target?.label}</p>
       {target === undefined ? <p className="fine">{t('dock.idle')}</p> : <Keys target={target} />}
     </aside>

@@ -25,24 +25,20 @@ function Row(props: {
       onClick={() => props.onSelect(row.seq)}
     >
       <td className="when">
-        <button
-          type="button"
-          className="open-row"
-          aria-label={t('journal.details', { seq: row.seq })}
-          aria-expanded={props.selected}
-        >
+        <button type="button" className="open-row" aria-expanded={props.selected}>
           <time dateTime={row.at}>{formats.short(at)}</time>
+          <span className="visually-hidden"> {t('journal.details', { seq: row.seq })}</span>
         </button>
       </td>
-      <td>
-        <div className="parts">
+      <td className="what">
+        <div className="cell-parts">
           {kindWords(row, vocabulary)}
           {row.corrected && <span className="small-tag">{t('journal.corrected')}</span>}
         </div>
       </td>
       <td>{row.decision !== undefined && <DecisionTag decision={row.decision} />}</td>
       <td>
-        <div className="parts">
+        <div className="cell-parts">
           <span lang={isKiosksOwn(row) ? 'en' : undefined}>{reasonWords(row, vocabulary)}</span>
           {row.settled !== undefined && (
             <span className="small-tag">{t('journal.settled', { seq: row.settled })}</span>
