@@ -71,16 +71,13 @@ const ko = {
   'region.districts': '{province}의 시·군·구',
   'region.found': '찾은 지역',
   'region.unlisted': '목록에 없는 이름입니다. 그대로 기록됩니다.',
-  'region.last': '직전 손님과 같은 지역',
   'telephone.number': '전화번호입니다.',
   'telephone.safe-number': '개인안심번호입니다.',
   'telephone.hint': '010-1234-5678 또는 12가34나',
-  'keypad.title': '번호판',
   'keypad.letters': '한글',
   'keypad.erase': '지우기',
   'keypad.clear': '모두 지우기',
   'keypad.shift': '쌍자음',
-  'keyboard.title': '글자판',
   'keyboard.open': '글자판 열기',
   'dock.of': '{field} 입력판',
   'dock.idle': '항목을 누르면 여기에 고르거나 입력할 것이 나타납니다.',
@@ -89,7 +86,6 @@ const ko = {
   'count.add': '한 명 늘리기',
   'count.people': '{count}명',
 
-  'journal.today': '오늘 이 출입구',
   'journal.door': '출입만',
   'journal.all': '모든 기록',
   'journal.kinds': '보일 기록',
@@ -180,7 +176,6 @@ const ko = {
   'correct.refuse': '고치고 입장 없음',
   'correct.void': '무효로 기록',
   'correct.cancel': '그만두기',
-  'correct.done': '{seq}번으로 바로잡았습니다.',
   'correct.refused': '이 기록은 이미 무효가 되어 고칠 수 없습니다. 새로 기록해 주세요.',
 
   'status.today': '오늘',
@@ -217,7 +212,6 @@ const ko = {
   'upstream.degraded': '불안정',
   'upstream.offline': '연결 안 됨',
 
-  'trust.issuers': '발급 기관',
   'trust.issuer': '기관',
   'trust.keys': '키',
   'trust.keys-count': '{count}개',
@@ -229,7 +223,6 @@ const ko = {
   'trust.sources-none': '가져오는 곳이 없습니다. 관리자가 “munjigi trust import”로 더할 수 있습니다.',
   'trust.installed': '{age} 받음',
   'trust.never': '아직 받지 못함',
-  'trust.attempted': '마지막 시도 {age}',
   'trust.failed': '마지막 시도 실패',
   'trust.refresh': '지금 새로 받기',
   'trust.refreshing': '받는 중…',
@@ -262,7 +255,6 @@ const ko = {
   'call.not-allowed': '이 계정의 역할로는 할 수 없습니다. 책임자를 불러 주세요.',
   'call.refused': '할 수 없는 일입니다.',
   'call.failed': '키오스크가 답하지 않았습니다. 다시 해 주세요.',
-  'call.again': '다시 시도',
 };
 
 const en: Readonly<Record<keyof typeof ko, string>> = {
@@ -337,16 +329,13 @@ const en: Readonly<Record<keyof typeof ko, string>> = {
   'region.districts': 'Districts of {province}',
   'region.found': 'Found',
   'region.unlisted': 'Not in the list. It is recorded as typed.',
-  'region.last': 'Same as the last guest',
   'telephone.number': 'A telephone number.',
   'telephone.safe-number': 'A personal safe number.',
   'telephone.hint': '010-1234-5678 or 12가34나',
-  'keypad.title': 'Keypad',
   'keypad.letters': 'Hangul',
   'keypad.erase': 'Delete',
   'keypad.clear': 'Clear',
   'keypad.shift': 'Double consonants',
-  'keyboard.title': 'Keyboard',
   'keyboard.open': 'Open the keyboard',
   'dock.of': 'Keys for: {field}',
   'dock.idle': 'Touch a field: what it needs appears here.',
@@ -355,7 +344,6 @@ const en: Readonly<Record<keyof typeof ko, string>> = {
   'count.add': 'One more',
   'count.people': '{count, plural, one {# guest} other {# guests}}',
 
-  'journal.today': 'This gate today',
   'journal.door': 'Door only',
   'journal.all': 'Everything',
   'journal.kinds': 'Rows to show',
@@ -446,7 +434,6 @@ const en: Readonly<Record<keyof typeof ko, string>> = {
   'correct.refuse': 'Correct, not admitted',
   'correct.void': 'Record as void',
   'correct.cancel': 'Never mind',
-  'correct.done': 'Corrected in row {seq}.',
   'correct.refused': 'This entry is void already and cannot be corrected. Make a new one.',
 
   'status.today': 'Today',
@@ -483,7 +470,6 @@ const en: Readonly<Record<keyof typeof ko, string>> = {
   'upstream.degraded': 'unsteady',
   'upstream.offline': 'not connected',
 
-  'trust.issuers': 'Issuers',
   'trust.issuer': 'Issuer',
   'trust.keys': 'Keys',
   'trust.keys-count': '{count, number}',
@@ -495,7 +481,6 @@ const en: Readonly<Record<keyof typeof ko, string>> = {
   'trust.sources-none': 'There is no source. A manager adds one with "munjigi trust import".',
   'trust.installed': 'received {age}',
   'trust.never': 'never received',
-  'trust.attempted': 'last tried {age}',
   'trust.failed': 'the last try failed',
   'trust.refresh': 'Refresh now',
   'trust.refreshing': 'Refreshing…',
@@ -528,7 +513,6 @@ const en: Readonly<Record<keyof typeof ko, string>> = {
   'call.not-allowed': 'Your role does not allow this. Ask a supervisor.',
   'call.refused': 'This cannot be done.',
   'call.failed': 'The kiosk did not answer. Please try again.',
-  'call.again': 'Try again',
 };
 
 export const desk = { ko, en };

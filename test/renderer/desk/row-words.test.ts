@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  entryWords,
+  isUnsettled,
+  kindWords,
+  linkOf,
+  reasonWords,
+  type Vocabulary,
+} from '../../../renderer/desk/journal/row-words.ts';
+import { textOf } from '../../../renderer/text.ts';
+import type { DeskRow } from '../../../shared/contract.ts';
+import { koreaVisitorList } from '../../../shared/entry-form.ts';
+import { desk } from '../../../shared/locales/desk.ts';
+import { reasonWords as reasons } from '../../../shared/locales/reasons.ts';
+import type { Language } from '../../../shared/settings.ts';
+
+function vocabulary(language: Language): Vocabulary {
+  return {
+    language,
+    word: textOf(desk, language),
+    staffReason: (reason) => reasons[language][reason].staff,
+    form: koreaVisitorList,
+  };
+}
+const korean = vocabulary('ko');
+const english = vocabulary('en');
+
+function row(fields: Partial<DeskRow>): DeskRow {
+  return {
+    seq: 7,
+    at: '2026-11-24T03:00:00.000Z',
+    kind: 'scan',
+    venue: 'V',
+    gate: 'G',
+    version: '0',
+    clock: 'trusted',
+    network: 'offline',
+    hasSealed: false,
+    corrected: false,
+    ...fields,
+  };
+}
+
+test('an entry is told by its evidence and its party, in both languages', () => {
+  const entry = { evidence: 'paper', party: 2 };
+  assert.equal(entryWords(entry, korean), '종이 증명서 · 2명');
+  assert.equal(entryWords(entry, english), 'Paper certificate · 2 guests');
+  assert.equal(entryWords({ evidence: 'paper', party: 1 }, english), 'Paper certificate · 1 guest');
+});
+
+test('an option that the form no longer has is told by its id', () => {
+  assert.equal(entryWords({ evidence: 'stamp' }, korean), 'stamp');
+});
+
+test('a scan gives its reason in the words of staff, and an admitted one needs none', () => {
+  const reason = 'issuer-unreachable';
+  assert.equal(
+    reasonWords(row({ decision: 'review', reason }), korean),
+    reasons.ko['issuer-unreachable'].staff,
+  );
+  assert.equal(reasonWords(row({ decision: 'admit', reason: 'ok' }), korean), '');
+});
+
+test('a correction begins with why', () => {
+  const amended = row({ kind: 'correction', corrects: 6, note: '잘못 입력', entry: { party: 3 } });
+  assert.equal(reasonWords(amended, korean), '잘못 입력 · 3명');
+  assert.equal(kindWords(amended, korean), '정정');
+  assert.equal(kindWords(row({ kind: 'correction', void: true }), korean), '무효');
+});
+
+test('only a review that nobody has settled asks to be recorded', () => {
+  assert.equal(isUnsettled(row({ decision: 'review' })), true);
+  assert.equal(isUnsettled(row({ decision: 'review', settled: 8 })), false);
+  assert.equal(isUnsettled(row({ decision: 'refuse' })), false);
+  assert.equal(isUnsettled(row({ kind: 'manual-entry', decision: 'refuse' })), false);
+});
+
+test('rows that belong together lead to each other', () => {
+  assert.deepEqual(linkOf(row({ settled: 8 })), { word: 'journal.entry-link', seq: 8 });
+  assert.deepEqual(linkOf(row({ kind: 'manual-entry', scan: 5 })), { word: 'journal.scan-link', seq: 5 });
+  assert.deepEqual(linkOf(row({ kind: 'correction', corrects: 6 })), {
+    word: 'journal.corrects-link',
+    seq: 6,
+  });
+  assert.equal(linkOf(row({})), undefined);
+});
