@@ -31,7 +31,7 @@ const held = [signer.held, infra.held];
 const good: readonly (readonly [PassFormat, readonly string[]])[] = [
   [venuePass, [await venueCode(signer), await venueCode(signer, { name: '홍길동', nbf: 1 })]],
   [smartHealthCard, [await cardCode(signer), await cardJws(signer, deflated(goodCard))]],
-  [healthCertificate, [certificateCode(signer)]],
+  [healthCertificate, [certificateCode(signer), certificateCode(signer).slice('HC1:'.length)]],
   [nzCovidPass, [await covidPassCode(signer)]],
   [
     verifiableCredential,
