@@ -3,8 +3,11 @@ import { describe, test } from 'node:test';
 import { deflateRawSync, deflateSync } from 'node:zlib';
 import { decode as decodeBase45, encode as encodeBase45 } from 'base45';
 import { encode } from 'cborg';
+import { Judge } from '../../../../main/admission/judge.ts';
 import type { VerificationKey } from '../../../../main/passes/format.ts';
 import { healthCertificate } from '../../../../main/passes/hcert/hcert.ts';
+import { defaultPolicy } from '../../../../shared/policy.ts';
+import { signedCase } from '../../trust/signer-certificates.ts';
 import { newSigner, seconds } from '../signed-codes.ts';
 import * as made from './certificate-codes.ts';
 
@@ -123,6 +126,41 @@ describe('a health certificate', () => {
     assert.equal(name({ fnt: 'DE<BACKER', gnt: 'ANN<MARIE' }), 'ANN MARIE DE BACKER');
     assert.equal(name({ fn: '홍', fnt: 'HONG' }), '홍');
     assert.equal(name({}), undefined);
+  });
+});
+
+describe('the certificate of the signer', () => {
+  const { der } = signedCase('AT/2DCode/raw/1.json');
+  const key = { ...signer.held, jwk: { ...signer.held.jwk, x5c: [der.toString('base64')] } };
+  const judge = new Judge({
+    formats: [healthCertificate],
+    trust: {
+      issuer: () => undefined,
+      candidates: () => ({ issuerHeld: true, keys: [key] }),
+      revocation: () => ({ state: 'not-needed' }),
+      ages: () => ({}),
+    },
+  });
+
+  test('bounds how long its passes hold, and says what it may sign by saying nothing', async () => {
+    const verification = await healthCertificate.verify(readOf(certificateCode(signer)), [key]);
+    assert.deepEqual(verification.ok && verification.validity, {
+      from: Date.UTC(2021, 4, 5, 12, 41, 6),
+      until: Date.UTC(2023, 4, 5, 12, 41, 6) + 1,
+    });
+  });
+
+  test('has run out: so has a pass that says that it holds for longer', async () => {
+    const { reason, verified } = await judge.judge(certificateCode(signer), {
+      now: seconds * 1000,
+      clock: 'trusted',
+      network: 'offline',
+      policy: defaultPolicy,
+      timeZone: 'Asia/Seoul',
+      direction: 'entry',
+      judgeAges: true,
+    });
+    assert.deepEqual([reason, verified], ['expired', true]);
   });
 });
 

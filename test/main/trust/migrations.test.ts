@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { openDatabase } from '../../../main/store/open-database.ts';
+import { migrations } from '../../../main/trust/migrations/migrations.ts';
+import { issuer, keysOf, newFolder, newStore, noon } from './test-store.ts';
+
+test('a store of the first version keeps its issuers, keys and sources when it is opened', (context) => {
+  const profile = newFolder(context);
+  const old = openDatabase(
+    join(profile, 'trust.db'),
+    migrations.filter(({ version }) => version <= 10),
+  );
+  old.exec(`
+    INSERT INTO issuers (id, name, keys_as_of) VALUES ('${issuer}', 'Venue', ${noon});
+    INSERT INTO keys (issuer, kid, thumbprint, algorithms, jwk) VALUES ('${issuer}', 'k1', 't', '["ES256"]', '{}');
+    INSERT INTO sources (id, kind, location, issuer, attempted_at) VALUES (1, 'key-set', '/stick', '${issuer}', ${noon});
+    INSERT INTO documents (source, location, etag, text) VALUES (1, 'https://venue.example/jwks.json', 'x', '{}');
+  `);
+  old.close();
+
+  const { store } = newStore(context, { profile });
+
+  assert.deepEqual(store.issuers(), [{ id: issuer, name: 'Venue', keys: 1, keysAsOf: noon, revoked: 0 }]);
+  assert.deepEqual(keysOf(store, issuer, 'k1'), [{ issuer, kid: 'k1', jwk: {}, algorithms: ['ES256'] }]);
+  assert.deepEqual(
+    store.sources().map(({ location }) => location),
+    ['/stick'],
+  );
+});
