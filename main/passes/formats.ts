@@ -2,6 +2,7 @@ import { coov } from './coov/coov.ts';
 import type { PassFormat } from './format.ts';
 import { healthCertificate } from './hcert/hcert.ts';
 import { nzCovidPass } from './nzcp/nzcp.ts';
+import { pretixTicket } from './pretix/pretix.ts';
 import { sdJwtCredential } from './sd-jwt-vc/sd-jwt-vc.ts';
 import { smartHealthCard } from './smart-health-card/smart-health-card.ts';
 import { venuePass } from './venue-pass.ts';
@@ -20,4 +21,5 @@ export const formats: readonly PassFormat[] = [
   verifiableCredential,
   sdJwtCredential,
   coov,
+  pretixTicket,
 ];

@@ -17,6 +17,8 @@ export type RevocationReference =
     }
   /** Credentials that their issuer withdraws by their identifier, as COOV's are: `credential` is that identifier. */
   | { readonly scheme: 'credential-id'; readonly credential: string }
+  /** pretix tickets, which their event revokes or blocks as they are printed: `secret` is the code itself. */
+  | { readonly scheme: 'ticket-secret'; readonly secret: string }
   /** SMART Health Cards revocation: `list` is the kid whose CRL it is, `issuedAt` the card's `nbf`. */
   | { readonly scheme: 'shc-rid'; readonly list: string; readonly rid: string; readonly issuedAt: EpochMs }
   /** EU health certificates: all hashes under which a certificate may be listed, in base64. */

@@ -5,6 +5,7 @@ import type { TrustedKey } from './key-set.ts';
 import type { SourceDocument } from './source-document.ts';
 import type { SourceRefused } from './source-refused.ts';
 import type { StatusList } from './status-list.ts';
+import type { TicketList } from './ticket-event.ts';
 
 /** What sources are. A `directory` speaks for many issuers; `certificates` may be of several. */
 export type SourceKind =
@@ -17,7 +18,8 @@ export type SourceKind =
   | 'card-list'
   | 'hash-list'
   | 'credential-list'
-  | 'identifier';
+  | 'identifier'
+  | 'ticket-event';
 
 /** Keys as a source gave them. `signed` says by whom and when, if the source is signed. */
 export interface GatheredKeys {
@@ -39,6 +41,8 @@ export interface IssuerPart {
   readonly cardLists: readonly { readonly list: CardRevocationList; readonly asOf: EpochMs }[];
   /** Credentials that the issuer withdrew, by their identifiers: all of them. */
   readonly withdrawn?: { readonly credentials: readonly string[]; readonly asOf: EpochMs };
+  /** Tickets that the issuer, an event, revoked or blocked: all of them. */
+  readonly tickets?: TicketList & { readonly asOf: EpochMs };
 }
 
 /** Everything that one source gave, read and verified, ready to be installed in one transaction. */

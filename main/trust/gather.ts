@@ -12,6 +12,7 @@ import { gatherKeySet } from './gather-key-set.ts';
 import { gatherPublishedFolder } from './gather-published-folder.ts';
 import { gatherSignedCertificates, isSignedCertificates } from './gather-signed-certificates.ts';
 import { gatherStatusList } from './gather-status-list.ts';
+import { gatherTicketEvent } from './gather-ticket-event.ts';
 import { gatherVciDirectory, isVciDirectory } from './gather-vci-directory.ts';
 import { gatherWhoDirectory, isWhoDirectory } from './gather-who-directory.ts';
 import { type Gathering, parseJsonText } from './gathering.ts';
@@ -20,16 +21,17 @@ import type { Identifier, Location } from './location.ts';
 import { certificatesIn } from './read-source.ts';
 import { type SourceDocument, textOf } from './source-document.ts';
 import { SourceRefused } from './source-refused.ts';
+import { isTicketEvent } from './ticket-event.ts';
 
 function unrecognised({ location }: SourceDocument): SourceRefused {
   return new SourceRefused(
     'unrecognised',
-    `${location.id} is none of: the index.json of a published folder, a JSON Web Key Set, a DID document, certificates, a directory of issuers, a status list, a card revocation list, a list of revoked hashes or credentials.`,
+    `${location.id} is none of: the index.json of a published folder, a JSON Web Key Set, a DID document, certificates, a directory of issuers, a status list, a card revocation list, a list of revoked hashes or credentials, an event of pretix.`,
   );
 }
 
 async function gatherJson(document: SourceDocument, value: unknown, gathering: Gathering): Promise<Bundle> {
-  const has = (member: string) => typeof value === 'object' && value !== null && member in value;
+  const has = (member: string) => typeof value === 'object' && value !== null && Object.hasOwn(value, member);
   if (has('signed')) return await gatherPublishedFolder(document, value, gathering);
   if (has('keys')) return await gatherKeySet(document, value, gathering);
   if (has('rids') || has('method')) return gatherCardList(document, value, gathering);
@@ -37,6 +39,7 @@ async function gatherJson(document: SourceDocument, value: unknown, gathering: G
   if (isWhoDirectory(value)) return await gatherWhoDirectory(document, value, gathering);
   if (has('verificationMethod')) return await gatherDidDocument(document, value, gathering);
   if (has('revokedCredentials')) return gatherWithdrawnCredentials(document, value, gathering);
+  if (isTicketEvent(value)) return await gatherTicketEvent(document, value, gathering);
   if (isHashList(value)) return gatherHashList(document, value, gathering);
   throw unrecognised(document);
 }

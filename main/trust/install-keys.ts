@@ -61,7 +61,7 @@ function checkKeys(
   const samePlace = database
     .prepare(
       `SELECT 1 FROM sources
-         WHERE kind IN ('key-set', 'did-document') AND location = :location AND issuer = :issuer
+         WHERE kind IN ('key-set', 'did-document', 'ticket-event') AND location = :location AND issuer = :issuer
        UNION ALL SELECT 1 FROM issuers WHERE id = :issuer AND directory = :directory`,
     )
     .get({ location, issuer: part.issuer, directory });

@@ -4,6 +4,7 @@ import type { HashType, Pass, RevocationReference } from '../passes/pass.ts';
 import type { Handle } from '../store/open-database.ts';
 import { bitstringAt } from './bitstring-list.ts';
 import { type StatusBits, statusAt } from './status-list.ts';
+import { ticketHash } from './ticket-event.ts';
 
 /** What is held about whether a pass still holds. */
 export type Revocation =
@@ -38,6 +39,10 @@ interface StatusListRow {
 interface CredentialRow {
   readonly as_of: EpochMs;
   readonly revoked: 0 | 1;
+}
+interface TicketRow {
+  readonly as_of: EpochMs;
+  readonly state: 'revoked' | 'blocked' | null;
 }
 interface CardRow {
   readonly as_of: EpochMs;
@@ -92,7 +97,7 @@ const agesOf = `
   SELECT min(keys_as_of) AS keys, (
     SELECT min(as_of) FROM (
       SELECT issuer, as_of FROM status_lists UNION ALL SELECT issuer, as_of FROM card_lists
-      UNION ALL SELECT issuer, as_of FROM credential_lists
+      UNION ALL SELECT issuer, as_of FROM credential_lists UNION ALL SELECT issuer, as_of FROM ticket_lists
       UNION ALL SELECT id, as_of FROM hash_lists JOIN issuers USING (country)
     ) WHERE :issuer IS NULL OR issuer = :issuer
   ) AS revocations
@@ -121,6 +126,11 @@ function prepare(database: Handle) {
       `SELECT as_of, EXISTS (
          SELECT 1 FROM revoked_credentials AS gone WHERE gone.issuer = credential_lists.issuer AND credential = ?
        ) AS revoked FROM credential_lists WHERE issuer = ?`,
+    ),
+    ticket: database.prepare<[Buffer, string], TicketRow>(
+      `SELECT as_of, state FROM ticket_lists LEFT JOIN ticket_secrets
+         ON ticket_secrets.issuer = ticket_lists.issuer AND hash = ?
+       WHERE ticket_lists.issuer = ?`,
     ),
     card: database.prepare<[string, string, string], CardRow>(
       `SELECT as_of, rid, before FROM card_lists LEFT JOIN revoked_cards
@@ -229,6 +239,8 @@ export class Lookup {
         return this.#askBitstring(issuer, reference, now);
       case 'credential-id':
         return this.#askCredential(issuer, reference.credential);
+      case 'ticket-secret':
+        return this.#askTicket(issuer, reference.secret);
       case 'shc-rid':
         return this.#askCardList(issuer, reference);
       case 'hcert-hash':
@@ -278,6 +290,13 @@ export class Lookup {
     const held = this.#statements.credential.get(credential, issuer);
     if (held === undefined) return { state: 'not-held' };
     return { state: held.revoked === 1 ? 'revoked' : 'valid', asOf: held.as_of };
+  }
+
+  /** An event always keeps its lists of tickets; without them nobody here knows which code was replaced by another. */
+  #askTicket(issuer: string, secret: string): Revocation {
+    const held = this.#statements.ticket.get(ticketHash(secret), issuer);
+    if (held === undefined) return { state: 'not-held' };
+    return { state: held.state ?? 'valid', asOf: held.as_of };
   }
 
   #statusList(issuer: string, uri: string): StatusListRow | undefined {

@@ -69,6 +69,7 @@ const unsignedKinds: readonly SourceKind[] = [
   'card-list',
   'hash-list',
   'credential-list',
+  'ticket-event',
 ];
 
 function isRefreshable({ kind, location }: SourceStatus): boolean {
@@ -132,6 +133,7 @@ export class TrustStore {
            (SELECT coalesce(sum(not_valid), 0) FROM status_lists WHERE issuer = id)
              + (SELECT count(*) FROM revoked_cards WHERE issuer = id)
              + (SELECT count(*) FROM revoked_credentials WHERE issuer = id)
+             + (SELECT count(*) FROM ticket_secrets WHERE issuer = id)
              + (SELECT coalesce(sum(entries), 0) FROM hash_batches WHERE country = issuers.country) AS revoked
          FROM issuers ORDER BY name, id`,
       )

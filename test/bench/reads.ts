@@ -1,4 +1,5 @@
-import { generateKeyPairSync, sign, verify } from 'node:crypto';
+import { generateKeyPairSync, sign, verify, X509Certificate } from 'node:crypto';
+import type { JWK } from 'jose';
 import type { PassFormat, VerificationKey } from '../../main/passes/format.ts';
 import { formats } from '../../main/passes/formats.ts';
 import { coovCredential, coovPresentation, newInfraParty } from '../main/passes/coov/infra-issuer.ts';
@@ -6,6 +7,7 @@ import { covidPassCode } from '../main/passes/nzcp/covid-pass-codes.ts';
 import { namedCode } from '../main/passes/sd-jwt-vc/sd-jwt-codes.ts';
 import { cardCode, newSigner, venueCode } from '../main/passes/signed-codes.ts';
 import { credentialCode, presentationCode } from '../main/passes/verifiable-credential/credential-codes.ts';
+import { signedCase } from '../main/trust/signer-certificates.ts';
 import { type Figure, timesFigure } from './figures.ts';
 
 const warmUp = 200;
@@ -19,10 +21,20 @@ interface Code {
   readonly key: VerificationKey;
 }
 
+/** A published health certificate with its signer's key and certificate, as the trust store holds them. */
+function publishedCertificate(id: string, algorithm: string): Code {
+  const { code, der } = signedCase(id);
+  const bare = new X509Certificate(der).publicKey.export({ format: 'jwk' });
+  const jwk = { ...(bare as JWK), x5c: [der.toString('base64')] };
+  return { text: code, key: { issuer: 'bench', kid: 'bench', jwk, algorithms: [algorithm] } };
+}
+
 /** A code of each format; a new format is one line here. What it costs is told beside one bare ES256 verification. */
 const codes: Readonly<Record<string, () => Promise<Code>>> = {
   'read.pass+jwt': async () => ({ text: await venueCode(signer), key: signer.held }),
   'read.shc': async () => ({ text: await cardCode(signer), key: signer.held }),
+  'read.hcert-es256': async () => publishedCertificate('AT/2DCode/raw/1.json', 'ES256'),
+  'read.hcert-ps256': async () => publishedCertificate('CH/2DCode/raw/1.json', 'PS256'),
   'read.nzcp': async () => ({ text: await covidPassCode(signer), key: signer.held }),
   'read.vc+jwt': async () => ({ text: await credentialCode(signer), key: signer.held }),
   'read.vp+jwt': async () => ({

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { CoseSign1 } from '../../../shared/cose/cose-sign1.ts';
 import type { RevocationReference } from '../pass.ts';
 import { identifiersOf } from './certificate.ts';
@@ -10,7 +10,7 @@ type HashReference = Extract<RevocationReference, { scheme: 'hcert-hash' }>;
 const hashBytes = 16;
 
 function hashOf(input: string | Uint8Array): string {
-  return createHash('sha256').update(input).digest().subarray(0, hashBytes).toString('base64');
+  return hash('sha256', input, 'buffer').subarray(0, hashBytes).toString('base64');
 }
 
 /** Of an ECDSA signature only `r`: whoever holds it could turn `s` over, and the signature would hold all the same. */

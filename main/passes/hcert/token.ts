@@ -24,12 +24,23 @@ export interface Token {
   readonly certificate: Certificate;
 }
 
-/** CBOR maps to objects. What is null is left out: some issuers write it for what they do not say. */
+/** It is hashed as it is written: not a space of it may be lost. */
+const identifier = 'ci';
+
+/**
+ * CBOR maps to objects, without what issuers write in several ways: null for what they do not say, spaces around their
+ * values, letters with accents as one character or two.
+ */
 function toObject(value: unknown): unknown {
+  if (typeof value === 'string') return value.trim().normalize('NFC');
   if (Array.isArray(value)) return value.map(toObject);
   if (!(value instanceof Map)) return value;
-  const entries = [...value].filter(([name, held]) => typeof name === 'string' && held !== null);
-  return Object.fromEntries(entries.map(([name, held]) => [name, toObject(held)]));
+  const plain: Record<string, unknown> = Object.create(null);
+  for (const [name, held] of value) {
+    if (typeof name !== 'string' || held === null) continue;
+    plain[name] = name === identifier ? held : toObject(held);
+  }
+  return plain;
 }
 
 function get(value: unknown, label: unknown): unknown {

@@ -2,6 +2,12 @@ import type { Migration } from '../../store/open-database.ts';
 import { issuersAndRevocations } from './010-issuers-and-revocations.ts';
 import { directoriesAndHashLists } from './020-directories-and-hash-lists.ts';
 import { credentials } from './030-credentials.ts';
+import { ticketSecrets } from './040-ticket-secrets.ts';
 
 /** Every step of `trust.db`, ascending. */
-export const migrations: readonly Migration[] = [issuersAndRevocations, directoriesAndHashLists, credentials];
+export const migrations: readonly Migration[] = [
+  issuersAndRevocations,
+  directoriesAndHashLists,
+  credentials,
+  ticketSecrets,
+];

@@ -6,6 +6,7 @@ import type { PassFormat } from '../../../main/passes/format.ts';
 import { formats } from '../../../main/passes/formats.ts';
 import { healthCertificate } from '../../../main/passes/hcert/hcert.ts';
 import { nzCovidPass } from '../../../main/passes/nzcp/nzcp.ts';
+import { pretixTicket } from '../../../main/passes/pretix/pretix.ts';
 import { sdJwtCredential } from '../../../main/passes/sd-jwt-vc/sd-jwt-vc.ts';
 import { smartHealthCard } from '../../../main/passes/smart-health-card/smart-health-card.ts';
 import { venuePass } from '../../../main/passes/venue-pass.ts';
@@ -13,6 +14,7 @@ import { verifiableCredential } from '../../../main/passes/verifiable-credential
 import { coovCredential, coovPresentation, newInfraParty } from './coov/infra-issuer.ts';
 import { certificateCode } from './hcert/certificate-codes.ts';
 import { covidPassCode } from './nzcp/covid-pass-codes.ts';
+import { ticketCodes, keys as ticketKeys } from './pretix/ticket-codes.ts';
 import { namedCode, sdJwtCode } from './sd-jwt-vc/sd-jwt-codes.ts';
 import { cardCode, cardJws, deflated, goodCard, newSigner, venueCode } from './signed-codes.ts';
 import {
@@ -25,7 +27,7 @@ import {
 const signer = await newSigner();
 /** Of the one curve that is COOV's and no other's. */
 const infra = newInfraParty();
-const held = [signer.held, infra.held];
+const held = [signer.held, infra.held, ...ticketKeys];
 
 /** Good codes of every format, all signed by these two. A new format needs a line here and passes what follows. */
 const good: readonly (readonly [PassFormat, readonly string[]])[] = [
@@ -50,6 +52,7 @@ const good: readonly (readonly [PassFormat, readonly string[]])[] = [
       coovPresentation(infra, coovCredential(infra, infra.did), 'did:infra:01:venue'),
     ],
   ],
+  [pretixTicket, ticketCodes.filter(({ key }) => key !== undefined).map(({ code }) => code)],
 ];
 
 /** Reads and, if that goes well, verifies: as the judge does, whatever a scanner brings. */
