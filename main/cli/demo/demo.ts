@@ -14,7 +14,9 @@ function demoProfile(given: string | undefined): string {
   return given ?? process.env.MUNJIGI_PROFILE ?? dataFolder('munjigi-demo');
 }
 
-function explain(venue: DemoVenue, canScan: boolean): void {
+function explain(venue: DemoVenue, profile: string, canScan: boolean): void {
+  say('');
+  say(`  The folder of this kiosk (--profile): ${profile}`);
   say('');
   say('  Sample passes (pictures to scan, text to paste):');
   say(`    ${venue.page}`);
@@ -95,7 +97,7 @@ export function demoCommand(): Command {
         rootAllowed: true,
       });
       print(`ready ${running.address}`);
-      explain(venue, scanner !== undefined);
+      explain(venue, profile, scanner !== undefined);
       await Promise.race([listen(venue, scanner), running.ended, askedToStop()]);
       await running.close();
       scanner?.unplug();
