@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import {
   type Door,
@@ -123,19 +123,29 @@ test('marks each verdict once it is painted, repeats too', async ({ entrance, do
   await expect.poll(marks).toBe(2);
 });
 
+/** The reading screen may be gone after a quarter of a second: who wants to see it looks out for it beforehand. */
+function seesReading(entrance: Page): Promise<unknown> {
+  return entrance.waitForFunction(
+    () =>
+      document.documentElement.dataset.screen === 'reading' &&
+      document.querySelector('h1')?.textContent === '읽는 중입니다',
+  );
+}
+
 test('says that it reads a long code, and is idle again if the rest never comes', async ({
   entrance,
   door,
 }) => {
+  const seen = seesReading(entrance);
   door.scanner.write(door.pass().slice(0, 80));
-  await entrance.waitForSelector('[data-screen=reading]');
-  await expect(entrance.getByRole('heading', { level: 1 })).toHaveText('읽는 중입니다');
+  await seen;
   await expectScreen(entrance, 'idle');
 });
 
 test('says that it reads while a scanner types', async ({ entrance, door }) => {
+  const seen = seesReading(entrance);
   await pressKeys(entrance, door.pass().slice(0, 60));
-  await entrance.waitForSelector('[data-screen=reading]');
+  await seen;
   await expectScreen(entrance, 'idle');
 });
 

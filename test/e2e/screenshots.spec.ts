@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import { expectScreen, expectVerdict, show, test } from './door.ts';
 
 /** The pictures of the README, written there when they are asked for: `MUNJIGI_SCREENSHOTS=write npm run e2e`. */
-const inReadme = process.env.MUNJIGI_SCREENSHOTS === 'write';
+const asked = process.env.MUNJIGI_SCREENSHOTS === 'write';
 const folder = join(import.meta.dirname, '..', '..', 'docs', 'screenshots');
 
 test('the pictures of the README', async ({ entrance, door }, info) => {
   const { width, height } = entrance.viewportSize() ?? { width: 1280, height: 800 };
   await entrance.setViewportSize({ width: width / 2, height: height / 2 });
   await entrance.evaluate(() => document.fonts.ready);
+  const inReadme = asked && info.project.name === 'portrait';
   const take = (name: string) => {
     const file = `${name}-${info.project.name}.png`;
     return entrance.screenshot({ path: inReadme ? join(folder, file) : info.outputPath(file) });
