@@ -22,6 +22,7 @@ import type { ScannerListener } from './scanners/scan.ts';
 import { Scanners } from './scanners/scanners.ts';
 import { LogFile } from './store/log-file.ts';
 import { SettingsFile } from './store/settings-file.ts';
+import { Errands } from './trust/errands.ts';
 import { TrustStore } from './trust/trust-store.ts';
 import { NetworkMonitor, type Upstream } from './uplink/network-monitor.ts';
 import { RefreshSchedule } from './uplink/refresh-schedule.ts';
@@ -55,6 +56,7 @@ export class Kiosk {
   readonly #log: LogFile;
   readonly #inForce: InForce;
   readonly #trust: TrustStore;
+  readonly #errands: Errands;
   readonly #journal: Journal;
   readonly #guard: ClockGuard;
   readonly #logbook: Logbook;
@@ -81,6 +83,7 @@ export class Kiosk {
     this.#clock = clock;
     this.#log = new LogFile(join(profile, 'munjigi.log'), clock);
     this.#trust = TrustStore.open(profile, { clock });
+    this.#errands = new Errands({ profile, clock, onEnd: () => this.#trust.poll() });
     this.#vouchedAt = this.#trust.vouchedAt();
     this.#inForce = new InForce(new SettingsFile(profile), this.#trust);
     const { settings } = this.#inForce;
@@ -109,7 +112,7 @@ export class Kiosk {
     });
     this.#refreshing = new RefreshSchedule({
       clock,
-      refresh: (signal) => this.#trust.refresh({ signal }),
+      refresh: (signal) => this.#errands.refresh({ signal }),
       everyMs: 15 * minute,
       onFailed: () => this.#monitor.soon(),
       onFault: (error) => this.#log.report('refresh', error),
@@ -142,6 +145,7 @@ export class Kiosk {
         journal: this.#journal,
         logbook: this.#logbook,
         trust: this.#trust,
+        errands: this.#errands,
         scanners: this.#scanners,
         monitor: this.#monitor,
         guard: this.#guard,
@@ -199,7 +203,12 @@ export class Kiosk {
   /** Stops every room, the stores last. */
   async close(): Promise<void> {
     clearInterval(this.#heart);
-    await Promise.all([this.#scanners.stop(), this.#monitor.stop(), this.#refreshing.stop()]);
+    await Promise.all([
+      this.#scanners.stop(),
+      this.#monitor.stop(),
+      this.#refreshing.stop(),
+      this.#errands.close(),
+    ]);
     await this.#door.idle();
     for (const desk of this.#connections) desk.lock('by hand');
     this.#attempt('stopped', () => this.#logbook.note('stopped'));

@@ -9,6 +9,8 @@ import type { SecondPass } from './rules/ask-rules.ts';
 
 /** What a verdict needs of the trust store. */
 export interface TrustView {
+  /** Another number after each change: answers between two equal numbers are of one state. */
+  readonly edition: () => number;
   readonly issuer: (id: string) => { readonly id: string; readonly name: string } | undefined;
   /** The keys that may have signed a pass, and whether any key of whom it could be from is held. */
   readonly candidates: (pass: Pick<Pass, 'format' | 'issuer' | 'keyId'>) => {
@@ -60,6 +62,9 @@ function verifiedPass(pass: Pass, { key, validity }: Extract<Verification, { ok:
   };
 }
 
+/** Each is a refresh that was installed while one signature was checked: more of them in a row is a fault. */
+const maxEditions = 10;
+
 /** From a code's text to a judgement. Reads the stores, writes nothing. */
 export class Judge {
   readonly #formats: readonly PassFormat[];
@@ -82,9 +87,19 @@ export class Judge {
     }
     const reading: Reading = format.read(text);
     if (!reading.ok) return this.unread(reading.reason, reading.detail, here);
-    const { issuerHeld, keys } = this.#trust.candidates(reading.pass);
-    const verification = keys.length === 0 ? undefined : await format.verify(reading.pass, keys);
-    const pass = verification?.ok === true ? verifiedPass(reading.pass, verification) : reading.pass;
+    for (let turn = 0; turn < maxEditions; turn += 1) {
+      const edition = this.#trust.edition();
+      const judgement = await this.#judgeRead(format, reading.pass, here);
+      if (this.#trust.edition() === edition) return judgement;
+    }
+    throw new Error('the trust store changes all the time');
+  }
+
+  /** Keys, revocations and ages are asked on both sides of a wait: the caller sees to it that they are of one state. */
+  async #judgeRead(format: PassFormat, read: Pass, here: Circumstances): Promise<Judgement> {
+    const { issuerHeld, keys } = this.#trust.candidates(read);
+    const verification = keys.length === 0 ? undefined : await format.verify(read, keys);
+    const pass = verification?.ok === true ? verifiedPass(read, verification) : read;
     const issuer = pass.issuer === undefined ? undefined : this.#trust.issuer(pass.issuer);
     const revocation = this.#trust.revocation(pass);
     const asked: Case = {

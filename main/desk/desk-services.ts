@@ -5,6 +5,7 @@ import type { ClockGuard } from '../admission/clock-guard.ts';
 import type { Door } from '../admission/door.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Scanners } from '../scanners/scanners.ts';
+import type { Errands } from '../trust/errands.ts';
 import type { TrustStore } from '../trust/trust-store.ts';
 import type { NetworkMonitor } from '../uplink/network-monitor.ts';
 import type { InForce } from './in-force.ts';
@@ -22,6 +23,8 @@ export interface DeskParts {
   readonly journal: Journal;
   readonly logbook: Logbook;
   readonly trust: TrustStore;
+  /** Refills the trust store beside the door. */
+  readonly errands: Errands;
   readonly scanners: Scanners;
   readonly monitor: NetworkMonitor;
   readonly guard: ClockGuard;
@@ -68,7 +71,7 @@ export function deskServices(parts: DeskParts): DeskServices {
         revocationsAge: ageOf(revocationsAsOf, policy().limits.revocations, clock.now()),
       })),
     sources: () => trust.sources(),
-    refresh: () => trust.refresh(),
+    refresh: () => parts.errands.refresh(),
     scanners: () => scanners.statuses(),
     upstreams: () => monitor.statuses(),
     confirmClock: (staff) => {

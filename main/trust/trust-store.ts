@@ -92,6 +92,7 @@ export class TrustStore {
   readonly #closing = new AbortController();
   readonly #dataVersion: Statement<[], number>;
   #seen: number;
+  #edition = 0;
 
   private constructor(database: Handle, clock: Clock, timeoutMs: number) {
     this.#database = database;
@@ -117,6 +118,15 @@ export class TrustStore {
   ): TrustStore {
     const database = openDatabase(join(profile, 'trust.db'), migrations);
     return new TrustStore(database, options.clock, options.timeoutMs ?? 10_000);
+  }
+
+  /**
+   * Another number after each change, whichever process made it. What is asked between two equal numbers comes from
+   * one state of the store.
+   */
+  edition(): number {
+    this.poll();
+    return this.#edition;
   }
 
   issuer(id: string): { readonly id: string; readonly name: string } | undefined {
@@ -271,6 +281,7 @@ export class TrustStore {
 
   #changed(): void {
     this.#seen = this.#version();
+    this.#edition += 1;
     this.#lookup.forget();
     this.#policies.forget();
     for (const listener of this.#listeners) listener();

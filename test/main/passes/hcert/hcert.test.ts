@@ -136,6 +136,7 @@ describe('the certificate of the signer', () => {
     formats: [healthCertificate],
     trust: {
       issuer: () => undefined,
+      edition: () => 0,
       candidates: () => ({ issuerHeld: true, keys: [key] }),
       revocation: () => ({ state: 'not-needed' }),
       ages: () => ({}),

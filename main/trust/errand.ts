@@ -1,0 +1,29 @@
+import type { EpochMs } from '../../shared/clock.ts';
+import type { SourceStatus } from '../../shared/contract.ts';
+import type { ImportOptions, ImportReport } from './trust-store.ts';
+
+/** What a thread of its own does for the kiosk. */
+export type Errand =
+  | { readonly type: 'refresh' }
+  | {
+      readonly type: 'import';
+      readonly location: string;
+      readonly options: Pick<ImportOptions, 'issuer' | 'name' | 'replace'>;
+    };
+
+export interface ErrandResults {
+  readonly refresh: readonly SourceStatus[];
+  readonly import: ImportReport;
+}
+
+/** What the thread is started with. */
+export interface ErrandOrder {
+  readonly profile: string;
+  readonly errand: Errand;
+  /**
+   * The kiosk's clock as the errand began: it is the thread's clock until it is done, so that what comes in on the
+   * way is taken for a little older than it is and never for younger.
+   */
+  readonly now: EpochMs;
+  readonly timeoutMs: number | undefined;
+}

@@ -1,0 +1,105 @@
+import { extname } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Clock } from '../../shared/clock.ts';
+import type { SourceStatus } from '../../shared/contract.ts';
+import type { Errand, ErrandOrder, ErrandResults } from './errand.ts';
+import type { ImportOptions, ImportReport } from './trust-store.ts';
+
+/** Sources are bounded, and so is what reading them may take: beyond it the thread ends, and the kiosk does not. */
+const maxHeapMb = 512;
+
+/** An errand ended without an answer. The stores are as they were, or as the errand committed them. */
+export class ErrandFailed extends Error {
+  readonly code = 'ERRAND_FAILED';
+  constructor(errand: Errand['type'], options?: ErrorOptions) {
+    super(`The ${errand} of the trust store ended in a fault.`, options);
+    this.name = 'ErrandFailed';
+  }
+}
+
+export interface ErrandsOptions {
+  readonly profile: string;
+  readonly clock: Clock;
+  /** For each document that is fetched, in milliseconds. */
+  readonly timeoutMs?: number | undefined;
+  /** Hears of each end, before whoever asked: there may be news in the store. */
+  readonly onEnd?: () => void;
+  /** The thread's entry. Ours unless a test brings one that crashes. */
+  readonly entry?: URL;
+}
+
+/**
+ * Refills `trust.db` off the door's thread: each errand has a thread of its own, with a store of its own on the same
+ * profile, and one runs at a time. The kiosk's store notices what was committed by itself. Whatever befalls the
+ * thread is a fault of that errand and of nothing else.
+ */
+export class Errands {
+  readonly #options: ErrandsOptions;
+  readonly #closing = new AbortController();
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(options: ErrandsOptions) {
+    this.#options = options;
+  }
+
+  /** As `TrustStore.refresh`. @throws {ErrandFailed} */
+  async refresh(options: { readonly signal?: AbortSignal } = {}): Promise<readonly SourceStatus[]> {
+    return (await this.#send({ type: 'refresh' }, options.signal)) ?? [];
+  }
+
+  /** As `TrustStore.importSource`. @throws {ErrandFailed} */
+  async importSource(location: string, options: ImportOptions = {}): Promise<ImportReport> {
+    const { signal, issuer, name, replace } = options;
+    const errand = { type: 'import', location, options: { issuer, name, replace } } as const;
+    const report = await this.#send(errand, signal);
+    return report ?? { ok: false, problem: 'unreachable', detail: 'This was called off.' };
+  }
+
+  /** Calls off what is under way; resolves when its thread has ended. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await this.#last;
+  }
+
+  /** In turn. @returns `undefined` if it was called off before it began */
+  #send<Sent extends Errand>(
+    errand: Sent,
+    signal: AbortSignal | undefined,
+  ): Promise<ErrandResults[Sent['type']] | undefined> {
+    const off = AbortSignal.any([this.#closing.signal, ...(signal === undefined ? [] : [signal])]);
+    const result = this.#last.then(() => (off.aborted ? undefined : this.#start(errand, off)));
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+
+  #start<Sent extends Errand>(errand: Sent, off: AbortSignal): Promise<ErrandResults[Sent['type']]> {
+    const { profile, clock, timeoutMs, entry } = this.#options;
+    const order: ErrandOrder = { profile, errand, now: clock.now(), timeoutMs };
+    const thread = new Worker(
+      entry ?? new URL(`./errand-thread${extname(import.meta.filename)}`, import.meta.url),
+      {
+        workerData: order,
+        resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
+      },
+    );
+    const callOff = () => thread.postMessage('off');
+    off.addEventListener('abort', callOff, { once: true });
+    return new Promise<ErrandResults[Sent['type']]>((resolve, reject) => {
+      let answer: ErrandResults[Sent['type']] | undefined;
+      let fault: unknown;
+      thread.once('message', (result: ErrandResults[Sent['type']]) => {
+        answer = result;
+      });
+      thread.once('error', (error) => {
+        fault = error;
+      });
+      // Not before its store is closed: whoever hears the answer may remove the profile.
+      thread.once('exit', () => {
+        off.removeEventListener('abort', callOff);
+        this.#options.onEnd?.();
+        if (answer === undefined) reject(new ErrandFailed(errand.type, { cause: fault }));
+        else resolve(answer);
+      });
+    });
+  }
+}
