@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { DatabaseFromFuture } from '../store/open-database.ts';
 import { SettingsInvalid } from '../store/settings-file.ts';

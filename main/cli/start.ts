@@ -107,8 +107,9 @@ export function startCommand(): Command {
         return;
       }
       const running = await startBrowserHost(options);
+      const stopped = Promise.race([running.ended, askedToStop()]);
       print(`ready ${running.address}`);
-      await Promise.race([running.ended, askedToStop()]);
+      await stopped;
       await running.close();
     });
 }

@@ -10,7 +10,7 @@ import { after, before, describe, test } from 'node:test';
 import { KioskProcess, munjigiCommand, temporaryProfile } from '../../e2e/kiosk-process.ts';
 import { openScreen } from '../../e2e/screen.ts';
 
-const munjigi = join(import.meta.dirname, '../../../main/cli/munjigi.ts');
+const munjigi = join(import.meta.dirname, '../../../main/cli/entry.ts');
 const venue = ['--venue', 'Venue', '--gate', 'Gate', '--manager', '김관리', '--pin', '482913'];
 
 /** `munjigi start` with this environment, its talk and its way to be stopped. */
