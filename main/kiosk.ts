@@ -13,6 +13,7 @@ import type { KioskContext } from './desk/context.ts';
 import { deskServices } from './desk/desk-services.ts';
 import { InForce } from './desk/in-force.ts';
 import { Logbook } from './desk/logbook.ts';
+import { NetworkLog } from './desk/network-log.ts';
 import { createRouter, type KioskRouter } from './desk/router.ts';
 import { SessionHolder } from './desk/session.ts';
 import { StatusBoard } from './desk/status-board.ts';
@@ -60,6 +61,7 @@ export class Kiosk {
   readonly #journal: Journal;
   readonly #guard: ClockGuard;
   readonly #logbook: Logbook;
+  readonly #networkLog: NetworkLog;
   readonly #door: Door;
   readonly #scanners: Scanners;
   readonly #monitor: NetworkMonitor;
@@ -110,6 +112,7 @@ export class Kiosk {
       guard: this.#guard,
       network: () => this.#monitor.state(),
     });
+    this.#networkLog = new NetworkLog(this.#logbook, this.#monitor.state());
     this.#refreshing = new RefreshSchedule({
       clock,
       refresh: (signal) => this.#errands.refresh({ signal }),
@@ -260,10 +263,8 @@ export class Kiosk {
   }
 
   #networkChanged(state: NetworkState, before: NetworkState): void {
-    if (state !== before) {
-      this.#attempt('network', () => this.#logbook.note('network', { note: `the network is ${state}` }));
-      if (state === 'online' || before === 'offline') this.#refreshing.soon();
-    }
+    this.#attempt('network', () => this.#networkLog.took(state, this.#monitor.statuses()));
+    if (state !== before && (state === 'online' || before === 'offline')) this.#refreshing.soon();
     this.#board.changed();
   }
 

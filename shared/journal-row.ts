@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { impairedSchema } from './outage.ts';
 import { clockStates, decisionOf, decisions, networkStates, type Reason } from './verdict.ts';
 
 /**
@@ -61,6 +62,8 @@ export const journalRowSchema = z.object({
   /** The manual entry that a correction amends; `void` takes it back altogether. */
   corrects: z.int().positive().optional(),
   void: z.boolean().optional(),
+  /** What of the network was not as it should be from here on (`network`). */
+  impaired: impairedSchema.optional(),
   /** The values of a manual entry that are not personal, by field id. */
   entry: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   /** The personal values, as a JWE (RFC 7516) under the key of the day. */

@@ -2,10 +2,11 @@ import { once } from 'node:events';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { EpochMs } from '../../shared/clock.ts';
 import type { JournalRow } from '../../shared/journal-row.ts';
-import { instantForms, parseInstant } from '../issuer/instant.ts';
 import { csvHead, csvLine, wallTime } from '../journal/csv.ts';
 import { print, profileOf, say, withProfile } from './command.ts';
+import { instant } from './journal/instant-option.ts';
 import { withJournal } from './journal/open-profile-journal.ts';
+import { reportCommand, verifyReportCommand } from './journal/report-command.ts';
 import { verifyJournalCommand } from './journal/verify-command.ts';
 
 interface ExportOptions {
@@ -13,14 +14,6 @@ interface ExportOptions {
   readonly csv?: boolean;
   readonly since?: EpochMs;
   readonly until?: EpochMs;
-}
-
-function instant(edge: 'from' | 'until'): (text: string) => EpochMs {
-  return (text) => {
-    const at = parseInstant(text, edge);
-    if (at === undefined) throw new InvalidArgumentError(`It is not understood: ${instantForms}.`);
-    return at;
-  };
 }
 
 function countArgument(text: string): number {
@@ -134,5 +127,7 @@ export function journalCommand(): Command {
     .addCommand(listCommand())
     .addCommand(exportCommand())
     .addCommand(verifyCommand())
+    .addCommand(reportCommand())
+    .addCommand(verifyReportCommand())
     .addCommand(keyCommand());
 }

@@ -27,17 +27,18 @@ const columns = {
   scan: (row) => row.scan,
   corrects: (row) => row.corrects,
   void: (row) => (row.void === true ? 'yes' : undefined),
-  entry: (row) => (row.entry === undefined ? undefined : entryText(row.entry)),
+  entry: (row) => (row.entry === undefined ? undefined : valuesText(row.entry)),
   sealed: (row) => (row.sealed === undefined ? undefined : 'yes'),
   note: (row) => row.note,
   clock: (row) => row.clock,
   network: (row) => row.network,
   at: (row) => row.at,
   version: (row) => row.version,
+  impaired: (row) => (row.impaired === undefined ? undefined : valuesText(row.impaired)),
 } as const satisfies Record<string, (row: JournalRow, timeZone: string) => string | number | undefined>;
 
-function entryText(entry: NonNullable<JournalRow['entry']>): string {
-  return Object.entries(entry)
+function valuesText(values: Readonly<Record<string, string | number>>): string {
+  return Object.entries(values)
     .map(([id, value]) => `${id}: ${value}`)
     .join('; ');
 }

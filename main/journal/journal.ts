@@ -26,6 +26,7 @@ import {
 } from './row-queries.ts';
 import { parseRow, RowStore } from './row-store.ts';
 import { Sealing } from './sealing.ts';
+import type { Statement, StatementType } from './statement.ts';
 import type { Verification } from './verification.ts';
 import { verifyJournal } from './verify-journal.ts';
 
@@ -229,6 +230,21 @@ export class Journal {
       keys: this.publicKeys(),
     };
     yield* exportLines(parts, range, this.#options.clock.now());
+  }
+
+  /** Signs the last row, for a statement that rests on it. @throws {JournalUnwritable} */
+  signHead(): { readonly head: Head; readonly checkpoint?: string } {
+    return this.write(() => {
+      const head = this.#rows.head();
+      this.#checkpoints.write(head, this.#options.clock.now());
+      const checkpoint = this.#checkpoints.at(head.seq);
+      return { head, ...(checkpoint === undefined ? {} : { checkpoint }) };
+    });
+  }
+
+  /** The kiosk's word, under the key that signs the journal. */
+  sign<T extends StatementType>(type: T, statement: Statement<T>): string {
+    return this.#keys.signing.sign(type, statement);
   }
 
   /** Checks the whole file: the chain, what was signed of it and what was destroyed. @throws {RowsGone} */

@@ -1,10 +1,12 @@
 import { compactVerify, decodeProtectedHeader, importJWK, type JWK } from 'jose';
 import { z } from 'zod';
+import { outageReportSchema } from './outages/outage-report.ts';
 
 /**
  * What the kiosk signs about its chain, each a compact JWS whose `typ` says which it is:
  * `checkpoint`: row `seq` had this hash at `at`.
  * `anchor`: rows up to `seq`, `rows` of them, were destroyed at `at`; row `seq` had this hash.
+ * `outages`: the figures of a report on outages, and the page that shows them.
  * `export`: rows `first` to `last` were given out at `at`; `prev` is that of the first, `hash` is of the last.
  */
 export const statements = {
@@ -17,6 +19,7 @@ export const statements = {
     hash: z.string(),
     at: z.string(),
   }),
+  'munjigi-outages': outageReportSchema,
 } as const;
 export type StatementType = keyof typeof statements;
 export type Statement<T extends StatementType> = z.infer<(typeof statements)[T]>;

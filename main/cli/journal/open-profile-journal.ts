@@ -1,3 +1,4 @@
+import type { Language } from '../../../shared/settings.ts';
 import { JournalUnwritable, KeyUnusable, RowsGone } from '../../journal/faults.ts';
 import { Journal } from '../../journal/journal.ts';
 import { DatabaseDamaged } from '../../store/open-database.ts';
@@ -7,8 +8,11 @@ import { version } from '../version.ts';
 
 export interface OpenJournal {
   readonly journal: Journal;
-  /** The venue's. */
+  /** Where the kiosk stands, as its settings say. */
+  readonly venue: string;
+  readonly gate: string;
   readonly timeZone: string;
+  readonly language: Language;
 }
 
 /** Opens the journal of a profile for one command. The kiosk may be at work on it meanwhile. */
@@ -17,7 +21,13 @@ export async function withJournal(
   work: (open: OpenJournal) => Promise<void> | void,
 ): Promise<void> {
   const settings = new SettingsFile(profile).read();
-  const { venue = '', gate = '', timeZone = 'Asia/Seoul', retentionDays = 28 } = settings ?? {};
+  const {
+    venue = '',
+    gate = '',
+    timeZone = 'Asia/Seoul',
+    language = 'ko',
+    retentionDays = 28,
+  } = settings ?? {};
   let journal: Journal | undefined;
   try {
     journal = Journal.open(profile, {
@@ -27,7 +37,7 @@ export async function withJournal(
       place: () => ({ venue, gate }),
       damaged: 'refuse',
     });
-    await work({ journal, timeZone });
+    await work({ journal, venue, gate, timeZone, language });
   } catch (error) {
     throw failureOf(error);
   } finally {
