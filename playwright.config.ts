@@ -25,6 +25,8 @@ const anyShape = new RegExp(
     'gives the screen back',
     'chooses another policy',
     'two passes of one person',
+    'report on outages',
+    'leaves the report',
   ].join('|'),
 );
 

@@ -143,6 +143,8 @@ export class Kiosk {
     });
     this.router = createRouter(
       deskServices({
+        profile,
+        version,
         clock,
         inForce: this.#inForce,
         journal: this.#journal,

@@ -8,7 +8,8 @@ import {
   upstreamStatusSchema,
   wedgeKeySchema,
 } from './kiosk-event.ts';
-import { roles, setupSchema } from './settings.ts';
+import { outageSchema } from './outage.ts';
+import { languages, roles, setupSchema } from './settings.ts';
 import { ageSchema, sentenceSchema } from './verdict.ts';
 
 const sessionSchema = z.object({
@@ -57,6 +58,13 @@ const policyChoiceSchema = z.object({
   inForce: z.boolean(),
 });
 export type PolicyChoice = z.infer<typeof policyChoiceSchema>;
+
+const reportPlaceSchema = z.object({
+  /** `stick`: a drive that somebody can take away; `kiosk`: a folder of this machine. */
+  kind: z.enum(['stick', 'kiosk']),
+  path: z.string(),
+});
+export type ReportPlace = z.infer<typeof reportPlaceSchema>;
 
 /** Errors that any desk procedure can answer with. */
 const desk = oc.errors({
@@ -146,6 +154,14 @@ export const contract = {
         inside: z.int(),
       }),
     ),
+    /** Outages that reach into the time since `since` (epoch milliseconds), newest first, and where a report can go. */
+    outages: desk
+      .input(z.object({ since: z.number() }))
+      .output(z.object({ outages: z.array(outageSchema), places: z.array(reportPlaceSchema) })),
+    /** Supervisors and managers: a signed report on them, saved at a place (its path). Answers with the files. */
+    saveReport: desk
+      .input(z.object({ since: z.number(), language: z.enum(languages), place: z.string().max(1_000) }))
+      .output(z.object({ page: z.string(), signature: z.string() })),
     trust: desk.output(
       z.object({ issuers: z.array(issuerStatusSchema), sources: z.array(sourceStatusSchema) }),
     ),

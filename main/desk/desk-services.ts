@@ -12,12 +12,16 @@ import type { InForce } from './in-force.ts';
 import { knownPolicy, policyChoices } from './known-policies.ts';
 import type { Logbook } from './logbook.ts';
 import { CannotBeDone, ManualEntries } from './manual-entries.ts';
+import { OutageReports } from './outage-reports.ts';
+import { reportPlaces } from './report-places.ts';
 import type { DeskServices } from './services.ts';
 import { settingsFor } from './set-up.ts';
 import type { StatusBoard } from './status-board.ts';
 import { Unlocking } from './unlocking.ts';
 
 export interface DeskParts {
+  readonly profile: string;
+  readonly version: string;
   readonly clock: Clock;
   readonly inForce: InForce;
   readonly journal: Journal;
@@ -61,6 +65,14 @@ export function deskServices(parts: DeskParts): DeskServices {
     },
     unlocking: new Unlocking({ clock, journal, logbook, staff: () => inForce.settings.staff }),
     entries: new ManualEntries({ journal, logbook, policy, direction: () => inForce.settings.direction }),
+    reports: new OutageReports({
+      clock,
+      journal,
+      logbook,
+      settings: () => inForce.settings,
+      version: parts.version,
+      places: () => reportPlaces(parts.profile),
+    }),
     issuers: () =>
       trust.issuers().map(({ id, name, keys, keysAsOf, revocationsAsOf, revoked }) => ({
         id,

@@ -116,6 +116,20 @@ function entriesRouter(kiosk: DeskServices) {
   };
 }
 
+function reportsRouter(kiosk: DeskServices) {
+  return {
+    outages: os.desk.outages.handler(async ({ input, context, errors }) => {
+      unlocked(context, errors);
+      const outages = await kiosk.reports.outages(input.since);
+      return { outages: [...outages], places: [...kiosk.reports.places()] };
+    }),
+    saveReport: os.desk.saveReport.handler(({ input, context, errors }) => {
+      const { staff } = allowed(context, errors, incharge);
+      return orRefused(errors, () => kiosk.reports.save(staff.id, input));
+    }),
+  };
+}
+
 function houseRouter(kiosk: DeskServices) {
   return {
     trust: os.desk.trust.handler(({ context, errors }) => {
@@ -154,7 +168,12 @@ function houseRouter(kiosk: DeskServices) {
 export function createRouter(kiosk: DeskServices) {
   return os.router({
     kiosk: kioskRouter(kiosk),
-    desk: { ...sessionRouter(kiosk), ...entriesRouter(kiosk), ...houseRouter(kiosk) },
+    desk: {
+      ...sessionRouter(kiosk),
+      ...entriesRouter(kiosk),
+      ...reportsRouter(kiosk),
+      ...houseRouter(kiosk),
+    },
   });
 }
 export type KioskRouter = ReturnType<typeof createRouter>;

@@ -11,6 +11,7 @@ import type { Settings, Setup } from '../../shared/settings.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Logbook } from './logbook.ts';
 import type { ManualEntries } from './manual-entries.ts';
+import type { OutageReports } from './outage-reports.ts';
 import type { Unlocking } from './unlocking.ts';
 
 /** What the procedures stand on; the composition root puts it together. */
@@ -25,6 +26,7 @@ export interface DeskServices {
   readonly setUp: (setup: Setup) => Promise<void>;
   readonly unlocking: Unlocking;
   readonly entries: ManualEntries;
+  readonly reports: OutageReports;
   readonly logbook: Logbook;
   readonly journal: Journal;
   readonly issuers: () => readonly IssuerStatus[];

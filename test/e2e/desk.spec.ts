@@ -303,3 +303,21 @@ for (const language of ['ko', 'en'] as const) {
     }
   });
 }
+
+test('saves a report on outages that holds', async ({ entrance, door }) => {
+  await openDesk(entrance);
+  await entrance.getByRole('button', { name: '현황', exact: true }).tap();
+  const card = entrance.locator('[data-card=outages]');
+  await card.getByRole('button', { name: '보관 중인 기록 전체' }).tap();
+  await card.getByRole('button', { name: '이 키오스크에 저장' }).tap();
+  const path = await card.locator('[role=status] .location').textContent();
+  const said = await must(door.profile, 'journal', 'verify-report', path ?? '');
+  expect(said).toContain('The report holds');
+  await expectAccessible(entrance);
+});
+
+test('a steward sees outages, and leaves the report to those in charge', async ({ entrance }) => {
+  await openDesk(entrance, steward);
+  await entrance.getByRole('button', { name: '현황', exact: true }).tap();
+  await expect(entrance.getByRole('button', { name: '이 키오스크에 저장' })).toBeDisabled();
+});

@@ -25,6 +25,11 @@ test('every sentence of the desk can be said in every language, with the same va
         'province',
         'version',
         'policy',
+        'since',
+        'until',
+        'scans',
+        'reviewed',
+        'manual',
       ];
       const values = Object.fromEntries(names.map((name) => [name, 2]));
       assert.notEqual(text(word, values).trim(), '', `${language} ${word}`);

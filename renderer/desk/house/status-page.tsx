@@ -5,6 +5,7 @@ import { useFormats } from '../formats.ts';
 import { PageHead } from '../page-head.tsx';
 import { useSummary } from '../use-summary.ts';
 import { ClockCard, DirectionCard, LeaveCard } from './in-charge.tsx';
+import { OutagesCard } from './outages-card.tsx';
 import { PolicyCard } from './policy-card.tsx';
 
 const numbers = ['admitted', 'refused', 'reviewed', 'manual'] as const;
@@ -72,6 +73,7 @@ export function StatusPage() {
         <DirectionCard />
         <ClockCard />
         <LeaveCard />
+        <OutagesCard />
         <PolicyCard />
       </div>
     </>
