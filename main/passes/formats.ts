@@ -5,6 +5,7 @@ import { nzCovidPass } from './nzcp/nzcp.ts';
 import { pretixTicket } from './pretix/pretix.ts';
 import { sdJwtCredential } from './sd-jwt-vc/sd-jwt-vc.ts';
 import { smartHealthCard } from './smart-health-card/smart-health-card.ts';
+import { visibleSeal } from './vdsnc/vdsnc.ts';
 import { venuePass } from './venue-pass.ts';
 import { verifiableCredential } from './verifiable-credential/verifiable-credential.ts';
 
@@ -22,4 +23,5 @@ export const formats: readonly PassFormat[] = [
   sdJwtCredential,
   coov,
   pretixTicket,
+  visibleSeal,
 ];

@@ -21,6 +21,8 @@ export type RevocationReference =
   | { readonly scheme: 'ticket-secret'; readonly secret: string }
   /** SMART Health Cards revocation: `list` is the kid whose CRL it is, `issuedAt` the card's `nbf`. */
   | { readonly scheme: 'shc-rid'; readonly list: string; readonly rid: string; readonly issuedAt: EpochMs }
+  /** X.509 lists (RFC 5280, 5): `authority` is the key id of who signs the list, `serial` the pass signer's, in hexadecimal. */
+  | { readonly scheme: 'x509-crl'; readonly authority: string; readonly serial: string }
   /** EU health certificates: all hashes under which a certificate may be listed, in base64. */
   | {
       readonly scheme: 'hcert-hash';

@@ -1,5 +1,6 @@
 import type { EpochMs } from '../../shared/clock.ts';
 import type { CardRevocationList } from './card-revocation-list.ts';
+import type { CertificateList } from './certificate-list.ts';
 import type { HashBatch } from './hash-list.ts';
 import type { TrustedKey } from './key-set.ts';
 import type { SourceDocument } from './source-document.ts';
@@ -19,7 +20,8 @@ export type SourceKind =
   | 'hash-list'
   | 'credential-list'
   | 'identifier'
-  | 'ticket-event';
+  | 'ticket-event'
+  | 'certificate-list';
 
 /** Keys as a source gave them. `signed` says by whom and when, if the source is signed. */
 export interface GatheredKeys {
@@ -43,6 +45,8 @@ export interface IssuerPart {
   readonly withdrawn?: { readonly credentials: readonly string[]; readonly asOf: EpochMs };
   /** Tickets that the issuer, an event, revoked or blocked: all of them. */
   readonly tickets?: TicketList & { readonly asOf: EpochMs };
+  /** Certificates that the issuer, a state's authority, revoked. */
+  readonly certificateList?: { readonly list: CertificateList; readonly asOf: EpochMs };
 }
 
 /** Everything that one source gave, read and verified, ready to be installed in one transaction. */

@@ -1,3 +1,4 @@
+import { type AuthorityCertificate, authorityFormats, readAuthority } from './authority-certificate.ts';
 import type { Bundle, GatheredKeys, IssuerPart } from './bundle.ts';
 import { certificatesOf, readCertificate, type SignerCertificate } from './certificate.ts';
 import { countryName } from './country-name.ts';
@@ -35,9 +36,28 @@ export function partsOf(
   });
 }
 
+/** Certificates of states' authorities by their states. */
+function authorityPartsOf(
+  authorities: readonly AuthorityCertificate[],
+  { name, now }: Pick<Gathering, 'name' | 'now'>,
+): readonly IssuerPart[] {
+  return [...Map.groupBy(authorities, ({ state }) => state)].map(([state, own]): IssuerPart => {
+    const title = name ?? countryName(own[0]?.country ?? '');
+    return {
+      issuer: state,
+      ...(title === undefined ? {} : { name: title }),
+      formats: authorityFormats,
+      keys: { keys: own.map(({ key }) => key), asOf: now },
+      lists: [],
+      cardLists: [],
+    };
+  });
+}
+
 /**
- * Certificates of document signers, in one file or in a folder of files. Nothing here signs them: staff who import
- * them vouch for them. Each is of the issuer that staff name, else of the country in its subject.
+ * Certificates of document signers, or of the authorities of states (CSCA), in one file or in a folder of files.
+ * Nothing here signs them: staff who import them vouch for them. A signer is of the issuer that staff name, else of the
+ * country in its subject; an authority is of its state.
  *
  * @throws {SourceRefused} `invalid` if none can be used, `private-key`
  */
@@ -46,15 +66,22 @@ export async function gatherCertificates(
   { issuer, name, now }: Gathering,
 ): Promise<Bundle> {
   const found = documents.flatMap(({ bytes }) => certificatesOf(bytes));
-  const read = await Promise.all(found.map(readCertificate));
-  const certificates = read.filter((one) => typeof one !== 'string');
+  const read = await Promise.all(
+    found.map(async (der) => readAuthority(der, issuer) ?? (await readCertificate(der))),
+  );
+  const useful = read.filter((one) => typeof one !== 'string');
+  const authorities = useful.filter((one) => 'state' in one);
+  const certificates = useful.filter((one) => !('state' in one));
   const skipped = read.filter((one) => typeof one === 'string');
-  if (certificates.length === 0) {
+  if (useful.length === 0) {
     throw new SourceRefused('invalid', `No certificate here can be used: ${skipped.join(', ')}.`);
   }
   return {
     kind: 'certificates',
-    parts: partsOf(certificates, { issuer, name, asOf: now }),
+    parts: [
+      ...partsOf(certificates, { issuer, name, asOf: now }),
+      ...authorityPartsOf(authorities, { name, now }),
+    ],
     documents,
     skipped,
     problems: [],

@@ -1,8 +1,10 @@
 import { isCredentialToken } from './bitstring-list.ts';
 import type { Bundle } from './bundle.ts';
 import { holdsCertificates } from './certificate.ts';
+import { readCertificateList } from './certificate-list.ts';
 import { isCborMessage } from './cwt-status-list.ts';
 import { gatherCardList } from './gather-card-list.ts';
+import { gatherCertificateList } from './gather-certificate-list.ts';
 import { gatherCertificates } from './gather-certificates.ts';
 import { gatherBitstringList, gatherWithdrawnCredentials } from './gather-credential-list.ts';
 import { gatherDidDocument } from './gather-did-document.ts';
@@ -26,7 +28,7 @@ import { isTicketEvent } from './ticket-event.ts';
 function unrecognised({ location }: SourceDocument): SourceRefused {
   return new SourceRefused(
     'unrecognised',
-    `${location.id} is none of: the index.json of a published folder, a JSON Web Key Set, a DID document, certificates, a directory of issuers, a status list, a card revocation list, a list of revoked hashes or credentials, an event of pretix.`,
+    `${location.id} is none of: the index.json of a published folder, a JSON Web Key Set, a DID document, certificates, a directory of issuers, a status list, a card revocation list, a list of revoked certificates, hashes or credentials, an event of pretix.`,
   );
 }
 
@@ -56,6 +58,8 @@ export async function gather(location: Location | Identifier, gathering: Gatheri
     return await gatherCertificates(await Promise.all(certificates.map(gathering.read)), gathering);
   }
   const document = await gathering.read(location);
+  const certificateList = readCertificateList(document.bytes);
+  if (certificateList !== undefined) return await gatherCertificateList(document, certificateList, gathering);
   if (holdsCertificates(document.bytes)) return await gatherCertificates([document], gathering);
   if (isCborMessage(document.bytes)) return await gatherStatusList(document, gathering);
   const text = textOf(document);

@@ -2,6 +2,7 @@ import type { EpochMs } from '../../shared/clock.ts';
 import type { Handle } from '../store/open-database.ts';
 import type { IssuerPart } from './bundle.ts';
 import type { CardRevocationList } from './card-revocation-list.ts';
+import { installCertificateList } from './install-certificate-list.ts';
 import { installTickets } from './install-tickets.ts';
 import { SourceRefused } from './source-refused.ts';
 import { countNotValid, type StatusList } from './status-list.ts';
@@ -104,7 +105,7 @@ function installEach(parts: readonly (() => void)[]): readonly SourceRefused[] {
  */
 export function installLists(
   database: Handle,
-  { issuer, lists, cardLists, withdrawn, tickets }: IssuerPart,
+  { issuer, lists, cardLists, withdrawn, tickets, certificateList }: IssuerPart,
 ): readonly SourceRefused[] {
   return installEach([
     ...lists.map(
@@ -119,5 +120,8 @@ export function installLists(
     ),
     ...(withdrawn === undefined ? [] : [() => installWithdrawn(database, issuer, withdrawn)]),
     ...(tickets === undefined ? [] : [() => installTickets(database, issuer, tickets)]),
+    ...(certificateList === undefined
+      ? []
+      : [() => installCertificateList(database, issuer, certificateList)]),
   ]);
 }

@@ -27,10 +27,10 @@ function installPart(
   part: IssuerPart,
   origin: KeyOrigin,
 ): { readonly taken: number; readonly refused: readonly SourceRefused[] } {
-  const { keys, lists, cardLists, withdrawn, tickets } = part;
+  const { keys, lists, cardLists, withdrawn, tickets, certificateList } = part;
   if (keys !== undefined) installKeys(database, part, keys, origin);
   const refused = installLists(database, part);
-  const whole = [keys, withdrawn, tickets].filter((held) => held !== undefined).length;
+  const whole = [keys, withdrawn, tickets, certificateList].filter((held) => held !== undefined).length;
   const taken = whole + lists.length + cardLists.length - refused.length;
   return { taken, refused };
 }

@@ -44,6 +44,11 @@ interface TicketRow {
   readonly as_of: EpochMs;
   readonly state: 'revoked' | 'blocked' | null;
 }
+interface CertificateListRow {
+  readonly as_of: EpochMs;
+  readonly expires_at: EpochMs;
+  readonly state: 'revoked' | 'blocked' | null;
+}
 interface CardRow {
   readonly as_of: EpochMs;
   readonly rid: string | null;
@@ -98,6 +103,7 @@ const agesOf = `
     SELECT min(as_of) FROM (
       SELECT issuer, as_of FROM status_lists UNION ALL SELECT issuer, as_of FROM card_lists
       UNION ALL SELECT issuer, as_of FROM credential_lists UNION ALL SELECT issuer, as_of FROM ticket_lists
+      UNION ALL SELECT issuer, as_of FROM certificate_lists
       UNION ALL SELECT id, as_of FROM hash_lists JOIN issuers USING (country)
     ) WHERE :issuer IS NULL OR issuer = :issuer
   ) AS revocations
@@ -131,6 +137,11 @@ function prepare(database: Handle) {
       `SELECT as_of, state FROM ticket_lists LEFT JOIN ticket_secrets
          ON ticket_secrets.issuer = ticket_lists.issuer AND hash = ?
        WHERE ticket_lists.issuer = ?`,
+    ),
+    certificate: database.prepare<[string, string, string], CertificateListRow>(
+      `SELECT as_of, expires_at, state FROM certificate_lists AS list LEFT JOIN revoked_certificates AS gone
+         ON gone.issuer = list.issuer AND gone.authority = list.authority AND serial = ?
+       WHERE list.issuer = ? AND list.authority = ?`,
     ),
     card: database.prepare<[string, string, string], CardRow>(
       `SELECT as_of, rid, before FROM card_lists LEFT JOIN revoked_cards
@@ -241,6 +252,8 @@ export class Lookup {
         return this.#askCredential(issuer, reference.credential);
       case 'ticket-secret':
         return this.#askTicket(issuer, reference.secret);
+      case 'x509-crl':
+        return this.#askCertificateList(issuer, reference, now);
       case 'shc-rid':
         return this.#askCardList(issuer, reference);
       case 'hcert-hash':
@@ -297,6 +310,18 @@ export class Lookup {
     const held = this.#statements.ticket.get(ticketHash(secret), issuer);
     if (held === undefined) return { state: 'not-held' };
     return { state: held.state ?? 'valid', asOf: held.as_of };
+  }
+
+  /** Every authority publishes a list, and says when the next one comes: after that it only speaks against somebody. */
+  #askCertificateList(
+    issuer: string,
+    { authority, serial }: Extract<RevocationReference, { scheme: 'x509-crl' }>,
+    now: EpochMs,
+  ): Revocation {
+    const held = this.#statements.certificate.get(serial, issuer, authority);
+    if (held === undefined) return { state: 'not-held' };
+    if (held.state !== null) return { state: held.state, asOf: held.as_of };
+    return held.expires_at <= now ? { state: 'not-held' } : { state: 'valid', asOf: held.as_of };
   }
 
   #statusList(issuer: string, uri: string): StatusListRow | undefined {

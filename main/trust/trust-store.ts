@@ -144,6 +144,7 @@ export class TrustStore {
              + (SELECT count(*) FROM revoked_cards WHERE issuer = id)
              + (SELECT count(*) FROM revoked_credentials WHERE issuer = id)
              + (SELECT count(*) FROM ticket_secrets WHERE issuer = id)
+             + (SELECT count(*) FROM revoked_certificates WHERE issuer = id)
              + (SELECT coalesce(sum(entries), 0) FROM hash_batches WHERE country = issuers.country) AS revoked
          FROM issuers ORDER BY name, id`,
       )
@@ -195,6 +196,7 @@ export class TrustStore {
       .prepare<[], EpochMs | null>(
         `SELECT max(at) FROM (
            SELECT issued_at AS at FROM status_lists
+           UNION ALL SELECT issued_at FROM certificate_lists
            UNION ALL SELECT index_issued_at FROM issuers
            UNION ALL SELECT signed_at FROM sources
            UNION ALL SELECT vouched_at FROM sources)`,

@@ -6,6 +6,8 @@ import { coovCredential, coovPresentation, newInfraParty } from '../main/passes/
 import { covidPassCode } from '../main/passes/nzcp/covid-pass-codes.ts';
 import { namedCode } from '../main/passes/sd-jwt-vc/sd-jwt-codes.ts';
 import { cardCode, newSigner, venueCode } from '../main/passes/signed-codes.ts';
+import { certify, newAuthority } from '../main/passes/vdsnc/authority.ts';
+import { sealCode } from '../main/passes/vdsnc/seal-codes.ts';
 import { credentialCode, presentationCode } from '../main/passes/verifiable-credential/credential-codes.ts';
 import { signedCase } from '../main/trust/signer-certificates.ts';
 import { type Figure, timesFigure } from './figures.ts';
@@ -15,6 +17,7 @@ const count = 1_500;
 
 const signer = await newSigner();
 const infra = newInfraParty();
+const authority = await newAuthority();
 
 interface Code {
   readonly text: string;
@@ -47,6 +50,8 @@ const codes: Readonly<Record<string, () => Promise<Code>>> = {
     text: coovPresentation(infra, coovCredential(infra, infra.did), infra.did),
     key: infra.held,
   }),
+  // Two signatures: the authority's over its signer, and the signer's.
+  'read.vdsnc': async () => ({ text: await sealCode(await certify(authority)), key: authority.held }),
 };
 
 function bareWork(): () => void {

@@ -3,6 +3,7 @@ import { issuersAndRevocations } from './010-issuers-and-revocations.ts';
 import { directoriesAndHashLists } from './020-directories-and-hash-lists.ts';
 import { credentials } from './030-credentials.ts';
 import { ticketSecrets } from './040-ticket-secrets.ts';
+import { certificateLists } from './050-certificate-lists.ts';
 
 /** Every step of `trust.db`, ascending. */
 export const migrations: readonly Migration[] = [
@@ -10,4 +11,5 @@ export const migrations: readonly Migration[] = [
   directoriesAndHashLists,
   credentials,
   ticketSecrets,
+  certificateLists,
 ];

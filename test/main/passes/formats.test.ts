@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { coov } from '../../../main/passes/coov/coov.ts';
 import type { PassFormat } from '../../../main/passes/format.ts';
@@ -9,6 +10,7 @@ import { nzCovidPass } from '../../../main/passes/nzcp/nzcp.ts';
 import { pretixTicket } from '../../../main/passes/pretix/pretix.ts';
 import { sdJwtCredential } from '../../../main/passes/sd-jwt-vc/sd-jwt-vc.ts';
 import { smartHealthCard } from '../../../main/passes/smart-health-card/smart-health-card.ts';
+import { visibleSeal } from '../../../main/passes/vdsnc/vdsnc.ts';
 import { venuePass } from '../../../main/passes/venue-pass.ts';
 import { verifiableCredential } from '../../../main/passes/verifiable-credential/verifiable-credential.ts';
 import { coovCredential, coovPresentation, newInfraParty } from './coov/infra-issuer.ts';
@@ -17,6 +19,8 @@ import { covidPassCode } from './nzcp/covid-pass-codes.ts';
 import { ticketCodes, keys as ticketKeys } from './pretix/ticket-codes.ts';
 import { namedCode, sdJwtCode } from './sd-jwt-vc/sd-jwt-codes.ts';
 import { cardCode, cardJws, deflated, goodCard, newSigner, venueCode } from './signed-codes.ts';
+import { certify, newAuthority } from './vdsnc/authority.ts';
+import { sealCode } from './vdsnc/seal-codes.ts';
 import {
   credentialCode,
   olderCode,
@@ -27,7 +31,10 @@ import {
 const signer = await newSigner();
 /** Of the one curve that is COOV's and no other's. */
 const infra = newInfraParty();
-const held = [signer.held, infra.held, ...ticketKeys];
+/** Certified for seals, which carry their signer's certificate. */
+const authority = await newAuthority();
+const sealer = await certify(authority);
+const held = [signer.held, infra.held, authority.held, ...ticketKeys];
 
 /** Good codes of every format, all signed by these two. A new format needs a line here and passes what follows. */
 const good: readonly (readonly [PassFormat, readonly string[]])[] = [
@@ -53,6 +60,7 @@ const good: readonly (readonly [PassFormat, readonly string[]])[] = [
     ],
   ],
   [pretixTicket, ticketCodes.filter(({ key }) => key !== undefined).map(({ code }) => code)],
+  [visibleSeal, [await sealCode(sealer)]],
 ];
 
 /** Reads and, if that goes well, verifies: as the judge does, whatever a scanner brings. */
@@ -63,6 +71,15 @@ async function outcomeOf(format: PassFormat, text: string): Promise<string> {
   if (!reading.ok) return reading.reason;
   const verification = await format.verify(reading.pass, held);
   return verification.ok ? 'ok' : verification.reason;
+}
+
+/** White space between the parts of a JSON text, and how its numbers and characters are spelt, say nothing. */
+function isSameJson(one: string, other: string): boolean {
+  try {
+    return canonicalize(JSON.parse(one)) === canonicalize(JSON.parse(other)) && one.trim() === one;
+  } catch {
+    return false;
+  }
 }
 
 const printable = fc.string({ unit: 'grapheme-ascii', maxLength: 3_000 });
@@ -125,7 +142,7 @@ for (const [format, codes] of good) {
         })
         // A scheme knows no case, so a code in another case is the same code.
         .filter(({ code, text }) => text.toLowerCase() !== code.toLowerCase() || !/^shc:/i.test(code))
-        .filter(({ code, text }) => text !== code);
+        .filter(({ code, text }) => text !== code && !isSameJson(text, code));
       await fc.assert(
         fc.asyncProperty(spoilt, async ({ text }) => {
           assert.notEqual(await outcomeOf(format, text), 'ok');

@@ -17,6 +17,7 @@ export interface Judging {
   readonly take: (location: string, issuer?: string) => Promise<void>;
   /** Takes in a document as a file. */
   readonly takeText: (text: string, issuer?: string) => Promise<ImportReport>;
+  readonly takeBytes: (bytes: Buffer, issuer?: string) => Promise<ImportReport>;
   readonly judge: (text: string, here?: Partial<Circumstances>) => Promise<Judgement>;
   /** Decision and reason alone. */
   readonly answer: (text: string, here?: Partial<Circumstances>) => Promise<readonly [string, string]>;
@@ -38,10 +39,11 @@ export function newJudging(context: Pick<TestContext, 'after'>, now: EpochMs): J
       const report = await store.importSource(location, { issuer });
       assert.equal(report.ok, true, report.ok ? '' : report.detail);
     },
-    takeText: async (text, issuer) => {
+    takeText: async (text, issuer) => await judging.takeBytes(Buffer.from(text), issuer),
+    takeBytes: async (bytes, issuer) => {
       files += 1;
       const path = join(folder, `source-${files}`);
-      writeFileSync(path, text);
+      writeFileSync(path, bytes);
       return await store.importSource(path, { issuer });
     },
     judge: async (text, here = {}) =>

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { openDatabase } from '../../../main/store/open-database.ts';
 import { migrations } from '../../../main/trust/migrations/migrations.ts';
-import { issuer, keysOf, newFolder, newStore, noon } from './test-store.ts';
+import { issuer, keysOf, newFolder, newStore, noon, passWith } from './test-store.ts';
 
 test('a store of the first version keeps its issuers, keys and sources when it is opened', (context) => {
   const profile = newFolder(context);
@@ -27,4 +27,24 @@ test('a store of the first version keeps its issuers, keys and sources when it i
     store.sources().map(({ location }) => location),
     ['/stick'],
   );
+});
+
+test('a store from before lists of revoked certificates keeps its tickets, and then takes lists', (context) => {
+  const profile = newFolder(context);
+  const old = openDatabase(
+    join(profile, 'trust.db'),
+    migrations.filter(({ version }) => version <= 40),
+  );
+  old.exec(`
+    INSERT INTO issuers (id, name, keys_as_of) VALUES ('${issuer}', 'Venue', ${noon});
+    INSERT INTO ticket_lists (issuer, as_of) VALUES ('${issuer}', ${noon});
+    INSERT INTO ticket_secrets (issuer, hash, state) VALUES ('${issuer}', x'00', 'revoked');
+  `);
+  old.close();
+
+  const { store } = newStore(context, { profile });
+
+  assert.equal(store.issuers()[0]?.revoked, 1);
+  const reference = { scheme: 'x509-crl', authority: 'aa', serial: '1' } as const;
+  assert.equal(store.revocation(passWith(reference)).state, 'not-held');
 });
