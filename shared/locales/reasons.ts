@@ -17,11 +17,11 @@ const ko: Words = {
     staff: '코드를 읽지 못함. 다시 비추거나 수기로 기록하세요',
   },
   'unsupported-format': {
-    guest: '이 기기가 아직 모르는 형식의 코드입니다. 직원이 확인해 드립니다',
+    guest: '이 기기가 아직 모르는 형식의 코드입니다',
     staff: '지원하지 않는 형식의 코드',
   },
   'too-long': {
-    guest: '코드가 너무 길어 읽지 못했습니다. 직원이 확인해 드립니다',
+    guest: '코드가 너무 길어 읽지 못했습니다',
     staff: '코드가 너무 김. 두 코드가 한꺼번에 읽혔을 수 있음',
   },
   incomplete: {
@@ -66,7 +66,7 @@ const ko: Words = {
   },
   'rule-not-met': { guest: '이곳의 입장 조건에 맞지 않습니다', staff: '정책의 조건에 맞지 않음' },
   'rule-undecided': {
-    guest: '이 패스만으로는 입장 조건을 판단할 수 없습니다. 직원이 확인해 드립니다',
+    guest: '이 패스만으로는 입장 조건을 판단할 수 없습니다',
     staff: '패스에 정보가 부족해 정책의 조건을 판단하지 못함',
   },
   'second-pass-needed': {
@@ -92,11 +92,11 @@ const en: Words = {
     staff: 'The code could not be read. Show it again or record by hand',
   },
   'unsupported-format': {
-    guest: 'This kiosk does not know this kind of code yet. Our staff will look',
+    guest: 'This kiosk does not know this kind of code yet.',
     staff: 'A kind of code that is not supported',
   },
   'too-long': {
-    guest: 'The code was too long for this kiosk. Our staff will look',
+    guest: 'The code was too long for this kiosk.',
     staff: 'Too long for a code: two may have been read as one',
   },
   incomplete: {
@@ -144,7 +144,7 @@ const en: Words = {
     staff: 'A rule of the policy is not met',
   },
   'rule-undecided': {
-    guest: 'This kiosk cannot tell from this pass alone. Our staff will look',
+    guest: 'This kiosk cannot tell from this pass alone.',
     staff: 'The pass does not say enough for a rule of the policy',
   },
   'second-pass-needed': {
