@@ -2,6 +2,7 @@ import type { Pass } from '../../passes/pass.ts';
 import { cardResources } from './card-statements.ts';
 import { certificateOf } from './certificate-statements.ts';
 import { healthClaimOf } from './claim-statements.ts';
+import { sealOf } from './seal-statements.ts';
 
 /** Whose pass it is, as far as two passes can be compared: letters of the name without accents, and the birth date. */
 export interface Person {
@@ -32,6 +33,8 @@ export function personOf({ claims, name }: Pick<Pass, 'claims' | 'name'>): Perso
     const { fn, gn, fnt, gnt } = certificate.nam;
     return personNamed(lettersOf(fnt ?? fn, gnt ?? gn), certificate.dob);
   }
+  const seal = sealOf(claims);
+  if (seal !== undefined) return personNamed(lettersOf(seal.msg.pid.n), seal.msg.pid.dob);
   const patient = cardResources(claims).find(({ resourceType }) => resourceType === 'Patient');
   const called = patient?.name?.[0];
   return personNamed(lettersOf(called?.family, ...(called?.given ?? [])), patient?.birthDate);
