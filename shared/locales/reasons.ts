@@ -92,11 +92,11 @@ const en: Words = {
     staff: 'The code could not be read. Show it again or record by hand',
   },
   'unsupported-format': {
-    guest: 'This kiosk does not know this kind of code yet.',
+    guest: 'This kiosk does not know this kind of code yet',
     staff: 'A kind of code that is not supported',
   },
   'too-long': {
-    guest: 'The code was too long for this kiosk.',
+    guest: 'The code was too long for this kiosk',
     staff: 'Too long for a code: two may have been read as one',
   },
   incomplete: {
@@ -144,7 +144,7 @@ const en: Words = {
     staff: 'A rule of the policy is not met',
   },
   'rule-undecided': {
-    guest: 'This kiosk cannot tell from this pass alone.',
+    guest: 'This kiosk cannot tell from this pass alone',
     staff: 'The pass does not say enough for a rule of the policy',
   },
   'second-pass-needed': {
