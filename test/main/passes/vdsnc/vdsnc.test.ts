@@ -194,6 +194,8 @@ describe('a text that is no whole seal', () => {
     const code = JSON.stringify({ data, sig });
     const spoilt = [
       code.replace('"v":1', '"v":1,"v":1'),
+      code.replace('"seq":2', '"seq":2E'),
+      code.replace('},{', '},,{'),
       code.replace('"alg"', '"alg":"ES256","alg"'),
       JSON.stringify({ data, sig, more: 1 }),
       JSON.stringify({ data, sig: { ...sig, more: 1 } }),
