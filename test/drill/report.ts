@@ -1,7 +1,9 @@
 import { type EpochMs, toIso } from '../../shared/clock.ts';
 import type { DoorFigures } from './figures.ts';
-import { hour } from './parameters.ts';
+import { hour, midnight } from './parameters.ts';
 import type { Drill } from './run-drill.ts';
+
+const day = 24 * hour;
 
 function timeOfDay(at: EpochMs): string {
   return toIso(at + 9 * hour).slice(11, 16);
@@ -21,7 +23,9 @@ export function figuresOf({ parameters, central, ours }: Drill): Readonly<Record
     parameters: {
       ...rest,
       ...Object.fromEntries(seconds),
-      outages: outages.map(({ from, to }) => `${timeOfDay(from)}-${timeOfDay(to)}`),
+      outages: outages.map(
+        ({ from, to }) => `${timeOfDay(from)}-${to === midnight + day ? '24:00' : timeOfDay(to)}`,
+      ),
       kills: kills.map(timeOfDay),
     },
   };
