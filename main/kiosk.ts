@@ -8,6 +8,7 @@ import type { NetworkState } from '../shared/verdict.ts';
 import { ClockGuard } from './admission/clock-guard.ts';
 import { Door } from './admission/door.ts';
 import { Judge } from './admission/judge.ts';
+import { Fitness } from './admission/self-check/fitness.ts';
 import { composeStatus } from './desk/compose-status.ts';
 import type { KioskContext } from './desk/context.ts';
 import { deskServices } from './desk/desk-services.ts';
@@ -18,7 +19,8 @@ import { createRouter, type KioskRouter } from './desk/router.ts';
 import { SessionHolder } from './desk/session.ts';
 import { StatusBoard } from './desk/status-board.ts';
 import { Journal } from './journal/journal.ts';
-import { formats } from './passes/formats.ts';
+import type { PassFormat } from './passes/format.ts';
+import { formats as allFormats } from './passes/formats.ts';
 import type { ScannerListener } from './scanners/scan.ts';
 import { Scanners } from './scanners/scanners.ts';
 import { LogFile } from './store/log-file.ts';
@@ -39,6 +41,8 @@ export interface KioskOptions {
   readonly clock?: Clock;
   /** Serial scanners beside those of the settings. */
   readonly scanners?: readonly SerialScannerSettings[];
+  /** What it reads: every format unless told. */
+  readonly formats?: readonly PassFormat[];
 }
 
 /** Each http(s) host that a source of trust lives on, once. */
@@ -62,6 +66,7 @@ export class Kiosk {
   readonly #guard: ClockGuard;
   readonly #logbook: Logbook;
   readonly #networkLog: NetworkLog;
+  readonly #fitness: Fitness;
   readonly #door: Door;
   readonly #scanners: Scanners;
   readonly #monitor: NetworkMonitor;
@@ -80,7 +85,7 @@ export class Kiosk {
    * @throws {DatabaseFromFuture} a store was written by a newer program
    */
   constructor(options: KioskOptions) {
-    const { profile, version } = options;
+    const { profile, version, formats = allFormats } = options;
     const clock = options.clock ?? { now: Date.now };
     this.#clock = clock;
     this.#log = new LogFile(join(profile, 'munjigi.log'), clock);
@@ -120,7 +125,8 @@ export class Kiosk {
       onFailed: () => this.#monitor.soon(),
       onFault: (error) => this.#log.report('refresh', error),
     });
-    this.#door = this.#hangDoor();
+    this.#fitness = this.#checkItself(formats);
+    this.#door = this.#hangDoor(formats);
     this.#scanners = new Scanners({
       clock,
       settings: { ...settings, serialScanners: [...settings.serialScanners, ...(options.scanners ?? [])] },
@@ -137,6 +143,7 @@ export class Kiosk {
           guard: this.#guard,
           monitor: this.#monitor,
           scanners: this.#scanners,
+          fitness: this.#fitness,
           journalWritable: () => this.#journalWritable,
         }),
       publish: (status) => this.#events.publish('kiosk', { type: 'status', status }),
@@ -222,10 +229,33 @@ export class Kiosk {
     this.#trust.close();
   }
 
-  #hangDoor(): Door {
+  /** Not only the formats of the policy in force: another may be put in force while the door is open. */
+  #checkItself(formats: readonly PassFormat[]): Fitness {
+    const fitness = new Fitness({
+      formats,
+      faults: this.#log,
+      onFailed: (format, { detail, reference }) => {
+        const note = `${detail}; its passes go to staff (${reference})`;
+        this.#attempt('self-check', () => this.#logbook.note('self-check', { format, note }));
+      },
+    });
+    void fitness.ready.then(() => {
+      const passed = fitness.checks().filter(({ state }) => state === 'passed').length;
+      this.#log.info('self-check', `${passed} of ${formats.length} formats passed`);
+      this.#board.changed();
+    });
+    return fitness;
+  }
+
+  #hangDoor(formats: readonly PassFormat[]): Door {
     return new Door({
       clock: this.#clock,
-      judge: new Judge({ formats, trust: this.#trust }),
+      judge: new Judge({
+        formats,
+        trust: this.#trust,
+        unfit: (format) => this.#fitness.unfit(format),
+      }),
+      ready: this.#fitness.ready,
       guard: this.#guard,
       journal: this.#journal,
       inForce: () => {

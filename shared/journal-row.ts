@@ -11,6 +11,7 @@ export const rowKinds = [
   'manual-entry',
   'correction',
   'started',
+  'self-check',
   'stopped',
   'set-up',
   'changed',

@@ -26,6 +26,17 @@ export const upstreamStatusSchema = z.object({
 });
 export type UpstreamStatus = z.infer<typeof upstreamStatusSchema>;
 
+/** How a format did with codes whose answers are known, when the kiosk started. */
+const formatCheckSchema = z.object({
+  format: z.string(),
+  /** `unchecked`: only its issuer, asked online, can say what its codes stand for. */
+  state: z.enum(['passed', 'failed', 'unchecked']),
+  /** What it did wrong, in English (`failed`). Its passes go to staff. */
+  detail: z.string().optional(),
+  /** Finds the fault in the log (`failed`). */
+  reference: z.string().optional(),
+});
+
 /** All that the entrance shows beside a verdict. */
 export const kioskStatusSchema = z.object({
   /** `setup`: first run; `open`: at work; `out-of-order`: cannot decide or cannot write the journal. */
@@ -49,6 +60,8 @@ export const kioskStatusSchema = z.object({
   revocations: ageSchema,
   clock: z.enum(clockStates),
   scanners: z.array(scannerStatusSchema),
+  /** One for each format; none while the check at the start runs. */
+  selfCheck: z.array(formatCheckSchema),
   /** Guests inside now, as far as this kiosk counted entries and exits. */
   inside: z.int(),
 });

@@ -19,6 +19,8 @@ export type DoorEvent = VerdictEvent | Extract<KioskEvent, { type: 'part' }>;
 export interface DoorOptions {
   readonly clock: Clock;
   readonly judge: Judge;
+  /** Scans are kept until this settles, and are answered from then on. Never rejects. */
+  readonly ready?: Promise<unknown>;
   readonly guard: ClockGuard;
   readonly journal: {
     readonly passHash: (format: string, identity: string) => string;
@@ -48,10 +50,11 @@ export class Door {
   readonly #parts: PartCollector;
   readonly #pairs: PassPairs;
   readonly #recent: RecentVerdicts<DoorEvent>;
-  #last: Promise<void> = Promise.resolve();
+  #last: Promise<void>;
 
   constructor(options: DoorOptions) {
     this.#options = options;
+    this.#last = Promise.resolve(options.ready).then(() => undefined);
     this.#parts = new PartCollector(options.clock);
     this.#pairs = new PassPairs(options.clock);
     this.#recent = new RecentVerdicts(options.clock, () => options.inForce().repeatMs);
@@ -171,6 +174,7 @@ export class Door {
       decision: decisionOf.internal,
       reason: 'internal',
       detail: `Fault ${reference} of this kiosk; the log says more.`,
+      reference,
       verified: false,
       ages: { keys: { level: 'none' }, revocations: { level: 'none' } },
       clock: here.clock,
@@ -185,7 +189,7 @@ export class Door {
     return {
       type: 'verdict',
       ...(seq === undefined ? {} : { seq }),
-      verdict: { ...verdictOf({ judgement }, here.policy), reference },
+      verdict: verdictOf({ judgement }, here.policy),
       direction: here.direction,
       repeat: false,
       at: here.now,

@@ -36,7 +36,7 @@ export interface Circumstances {
 /** A verdict before it is known whether the pass was used already, with the pass itself for whoever records it. */
 export type Judgement = Pick<
   Verdict,
-  'decision' | 'reason' | 'rule' | 'detail' | 'ages' | 'clock' | 'network'
+  'decision' | 'reason' | 'rule' | 'detail' | 'reference' | 'ages' | 'clock' | 'network'
 > & {
   readonly pass?: Pass;
   readonly issuerName?: string;
@@ -62,6 +62,20 @@ function verifiedPass(pass: Pass, { key, validity }: Extract<Verification, { ok:
   };
 }
 
+/** What a format did wrong when it was checked, and where the log says more. */
+export interface Unfit {
+  readonly detail: string;
+  readonly reference: string;
+}
+
+function recognisesSafely(format: PassFormat, text: string): boolean {
+  try {
+    return format.recognise(text);
+  } catch {
+    return false;
+  }
+}
+
 /** Each is a refresh that was installed while one signature was checked: more of them in a row is a fault. */
 const maxEditions = 10;
 
@@ -69,21 +83,31 @@ const maxEditions = 10;
 export class Judge {
   readonly #formats: readonly PassFormat[];
   readonly #trust: TrustView;
+  readonly #unfit: (format: string) => Unfit | undefined;
 
-  constructor(options: { readonly formats: readonly PassFormat[]; readonly trust: TrustView }) {
+  /** @param options.unfit which formats must not decide, for a fault of their own; none unless told */
+  constructor(options: {
+    readonly formats: readonly PassFormat[];
+    readonly trust: TrustView;
+    readonly unfit?: (format: string) => Unfit | undefined;
+  }) {
     this.#formats = options.formats;
     this.#trust = options.trust;
+    this.#unfit = options.unfit ?? (() => undefined);
   }
 
   /** The format that a text claims to be of. */
   formatOf(text: string): PassFormat | undefined {
-    return this.#formats.find((format) => format.recognise(text));
+    return this.#formats.find((format) => this.#unfit(format.id) === undefined && format.recognise(text));
   }
 
   async judge(text: string, here: Circumstances): Promise<Judgement> {
     const format = this.formatOf(text);
     if (format === undefined) {
-      return this.unread('unsupported-format', 'The code is of no format that this kiosk knows.', here);
+      return (
+        this.#unfitJudgement(text, here) ??
+        this.unread('unsupported-format', 'The code is of no format that this kiosk knows.', here)
+      );
     }
     const reading: Reading = format.read(text);
     if (!reading.ok) return this.unread(reading.reason, reading.detail, here);
@@ -123,6 +147,20 @@ export class Judge {
       clock: here.clock,
       network: here.network,
     };
+  }
+
+  /**
+   * A format that failed its check is asked last, so that what it takes for its own by mistake is still judged by the
+   * format that it is of. What is left to it is neither admitted nor refused: the fault is ours.
+   */
+  #unfitJudgement(text: string, here: Circumstances): Judgement | undefined {
+    for (const format of this.#formats) {
+      const unfit = this.#unfit(format.id);
+      if (unfit === undefined || !recognisesSafely(format, text)) continue;
+      const detail = `The format ${format.id} failed the self-check of this kiosk: ${unfit.detail}.`;
+      return { ...this.unread('internal', detail, here), reference: unfit.reference };
+    }
+    return undefined;
   }
 
   /** The judgement on a code that could not be read as a pass. */

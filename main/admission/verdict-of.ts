@@ -38,6 +38,7 @@ export function verdictOf(recorded: Omit<Recorded, 'seq'>, policy: Policy): Verd
     ...(pass === undefined ? {} : { pass }),
     ...(judgement.rule === undefined ? {} : { rule: judgement.rule }),
     ...(judgement.detail === undefined ? {} : { detail: judgement.detail }),
+    ...(judgement.reference === undefined ? {} : { reference: judgement.reference }),
     ...(earlier === undefined ? {} : { earlier }),
   };
 }

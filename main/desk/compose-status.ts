@@ -3,6 +3,7 @@ import type { KioskStatus } from '../../shared/kiosk-event.ts';
 import { defaultPolicy } from '../../shared/policy.ts';
 import { ageOf } from '../admission/ages.ts';
 import type { ClockGuard } from '../admission/clock-guard.ts';
+import type { Fitness } from '../admission/self-check/fitness.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Scanners } from '../scanners/scanners.ts';
 import type { TrustStore } from '../trust/trust-store.ts';
@@ -34,6 +35,7 @@ export interface StatusParts {
   readonly guard: ClockGuard;
   readonly monitor: NetworkMonitor;
   readonly scanners: Scanners;
+  readonly fitness: Fitness;
   readonly journalWritable: () => boolean;
 }
 
@@ -43,9 +45,13 @@ function faultOf(parts: StatusParts): Fault | undefined {
   return undefined;
 }
 
+function checksOf(fitness: Fitness): KioskStatus['selfCheck'] {
+  return fitness.checks().map(({ format, state }) => ({ format, state, ...fitness.unfit(format) }));
+}
+
 /** All that the screens show beside a verdict, as it is now. */
 export function composeStatus(parts: StatusParts): KioskStatus {
-  const { inForce, trust, journal, guard, monitor, scanners } = parts;
+  const { inForce, trust, journal, guard, monitor, scanners, fitness } = parts;
   const { settings } = inForce;
   const policy = inForce.policy ?? defaultPolicy;
   const now = parts.clock.now();
@@ -70,6 +76,7 @@ export function composeStatus(parts: StatusParts): KioskStatus {
     revocations: ageOf(held.revocations, policy.limits.revocations, now),
     clock: guard.state(now),
     scanners: [...scanners.statuses()],
+    selfCheck: checksOf(fitness),
     inside: journal.inside(venueDayBegan(now, settings.timeZone)),
   };
 }

@@ -50,6 +50,11 @@ export interface PassFormat {
   readonly id: string;
   /** The algorithms that the format's own specification allows; the issuer's list narrows them further. */
   readonly algorithms: readonly string[];
+  /**
+   * `issuer`: whatever a code of this format stands for, only its issuer can say when it is asked. Such a format is
+   * exempt from the self-check, which asks nobody. Absent: a code can be judged by what is held.
+   */
+  readonly resolution?: 'issuer';
   /** Whether a code claims to be of this format, by its shape alone. Cheap: it is asked of every scan. */
   readonly recognise: (text: string) => boolean;
   /** For formats whose passes may come in several codes: which part this is, if it is one. */

@@ -11,8 +11,9 @@ import { verifiableCredential } from './verifiable-credential/verifiable-credent
 
 /**
  * Every format that this kiosk reads, one line each; the first that recognises a code reads it. A new one is a file or
- * a folder beside these that exports a `PassFormat`, its line here, and its good codes in
- * `test/main/passes/formats.test.ts`, which then holds it to what every format owes the door.
+ * a folder beside these that exports a `PassFormat`, its line here, its codes for the self-check in
+ * `main/admission/self-check/cases.ts`, and its good codes in `test/main/passes/formats.test.ts`, which then holds it
+ * to what every format owes the door.
  */
 export const formats: readonly PassFormat[] = [
   venuePass,

@@ -2,11 +2,13 @@ import { Command } from 'commander';
 import { type Figure, table } from './figures.ts';
 import { benches as painted } from './painted.ts';
 import { benches as reads } from './reads.ts';
+import { benches as selfCheck } from './self-check.ts';
 import { benches as verdicts } from './verdicts.ts';
 
 const benches: Readonly<Record<string, () => Promise<Figure>>> = {
   ...reads,
   ...verdicts,
+  ...selfCheck,
   ...painted,
 };
 

@@ -2,63 +2,16 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { createRouterClient } from '@orpc/server';
 import { Issuer } from '../../main/issuer/issuer.ts';
-import { type Kiosk, openKiosk } from '../../main/kiosk.ts';
+import { openKiosk } from '../../main/kiosk.ts';
 import { SettingsFile } from '../../main/store/settings-file.ts';
 import { TrustStore } from '../../main/trust/trust-store.ts';
-import type { KioskEvent } from '../../shared/kiosk-event.ts';
 import { temporaryProfile } from '../e2e/kiosk-process.ts';
 import { keysOf } from '../e2e/wedge-keys.ts';
+import { Terminal } from './terminal.ts';
 
 const hour = 3_600_000;
 const noon = Date.UTC(2026, 10, 24, 3);
-
-/** A kiosk on a profile, one screen of it, and the events that screen hears. */
-class Terminal {
-  readonly kiosk: Kiosk;
-  readonly heard: KioskEvent[] = [];
-  readonly client;
-  readonly #connection;
-  readonly #stop = new AbortController();
-
-  constructor(profile: string, time: { now: number }) {
-    this.kiosk = openKiosk({ profile, version: '0.0.0', clock: { now: () => time.now } });
-    this.#connection = this.kiosk.connect();
-    this.client = createRouterClient(this.kiosk.router, { context: this.#connection.context });
-  }
-
-  async listen(): Promise<void> {
-    const events = await this.client.kiosk.events(undefined, { signal: this.#stop.signal });
-    void (async () => {
-      for await (const event of events) this.heard.push(event);
-    })().catch(() => undefined);
-    await this.until((event) => event.type === 'status');
-  }
-
-  /** The newest event that fits, as soon as there is one. */
-  async until(fits: (event: KioskEvent) => boolean): Promise<KioskEvent> {
-    for (;;) {
-      const found = this.heard.findLast(fits);
-      if (found !== undefined) return found;
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-  }
-
-  async scan(text: string): Promise<Extract<KioskEvent, { type: 'verdict' }>> {
-    this.heard.length = 0;
-    await this.client.kiosk.keys(keysOf(text));
-    const event = await this.until(({ type }) => type === 'verdict');
-    assert.ok(event.type === 'verdict');
-    return event;
-  }
-
-  async close(): Promise<void> {
-    this.#stop.abort();
-    this.#connection.close();
-    await this.kiosk.close();
-  }
-}
 
 async function codeOf(error: unknown): Promise<string> {
   try {

@@ -23,6 +23,7 @@ export const statusOfOpenDoor: KioskStatus = {
   revocations: { level: 'fresh', asOf: lunch - 12 * 60_000 },
   clock: 'trusted',
   scanners: [],
+  selfCheck: [],
   inside: 3,
 };
 

@@ -7,6 +7,7 @@ import { useSummary } from '../use-summary.ts';
 import { ClockCard, DirectionCard, LeaveCard } from './in-charge.tsx';
 import { OutagesCard } from './outages-card.tsx';
 import { PolicyCard } from './policy-card.tsx';
+import { SelfCheckCard } from './self-check-card.tsx';
 
 const numbers = ['admitted', 'refused', 'reviewed', 'manual'] as const;
 
@@ -72,6 +73,7 @@ export function StatusPage() {
         <Network />
         <DirectionCard />
         <ClockCard />
+        <SelfCheckCard />
         <LeaveCard />
         <OutagesCard />
         <PolicyCard />

@@ -1,0 +1,27 @@
+import { casesOf } from '../format-cases.ts';
+
+/** Of nobody; signed by keys that were thrown away. */
+export const coov = casesOf({
+  format: 'coov',
+  keys: [
+    {
+      issuer: 'did:infra:01:PUB_K1_69vGa9njdJyq3fVVNKPHE64hGd7ctSyzNnqSiotVmGvSHwrbsL',
+      kid: 'did:infra:01:PUB_K1_69vGa9njdJyq3fVVNKPHE64hGd7ctSyzNnqSiotVmGvSHwrbsL',
+      jwk: {
+        kty: 'EC',
+        crv: 'secp256k1',
+        x: 'prsYo-ULiS4s-f-MkJQffyrjwSyitDnphjnmVe7NAuQ',
+        y: '9b0Epl8i-w08OOFgXwexjNf4wHn7P-lf83X1CWYav0I',
+      },
+      algorithms: ['ES256K'],
+    },
+  ],
+  within: 1795489260000,
+  after: 1795496400000,
+  good: 'eyJhbGciOiJFUzI1NksiLCJ0eXAiOiJKV1QifQ.eyJ2YyI6eyJpZCI6ImRpZDppbmZyYTowMTpQVUJfSzFfN3lXNGVxWWhvcWFGZDJadUxOWXJidmRwaW1aS01reXEzVHNUTGRTWVJ2OTdiWlA3U3oiLCJAY29udGV4dCI6WyJodHRwczovL3d3dy53My5vcmcvMjAxOC9jcmVkZW50aWFscy92MSIsImh0dHBzOi8vY29vdi52Yy5pby9wZXJzb25hbCJdLCJ0eXBlIjpbIlZlcmlmaWFibGVDcmVkZW50aWFsIiwiUGVyc29uYWwiXSwiY3JlZGVudGlhbFN1YmplY3QiOnsibmFtZSI6Iu2Zjeq4uOuPmSJ9fSwic3ViIjoiZGlkOmluZnJhOjAxOlBVQl9LMV82OXZHYTluamRKeXEzZlZWTktQSEU2NGhHZDdjdFN5ek5ucVNpb3RWbUd2U0h3cmJzTCIsIm5iZiI6MTc5NTQ4OTE0MCwiaXNzIjoiZGlkOmluZnJhOjAxOlBVQl9LMV82OXZHYTluamRKeXEzZlZWTktQSEU2NGhHZDdjdFN5ek5ucVNpb3RWbUd2U0h3cmJzTCIsImV4cCI6MTc5NTQ5MjgwMH0.PC_86V7qmdYetXh6Bl1zcGxz8Fn6IBA63uclMuFb8JhW1OciG-pf1va5z09rsQFMy5XUBofrrgS0v7R6usN1xQ',
+  forged:
+    'eyJhbGciOiJFUzI1NksiLCJ0eXAiOiJKV1QifQ.eyJ2YyI6eyJpZCI6ImRpZDppbmZyYTowMTpQVUJfSzFfN3lXNGVxWWhvcWFGZDJadUxOWXJidmRwaW1aS01reXEzVHNUTGRTWVJ2OTdiWlA3U3oiLCJAY29udGV4dCI6WyJodHRwczovL3d3dy53My5vcmcvMjAxOC9jcmVkZW50aWFscy92MSIsImh0dHBzOi8vY29vdi52Yy5pby9wZXJzb25hbCJdLCJ0eXBlIjpbIlZlcmlmaWFibGVDcmVkZW50aWFsIiwiUGVyc29uYWwiXSwiY3JlZGVudGlhbFN1YmplY3QiOnsibmFtZSI6Iu2Zjeq4uOuPmSJ9fSwic3ViIjoiZGlkOmluZnJhOjAxOlBVQl9LMV82OXZHYTluamRKeXEzZlZWTktQSEU2NGhHZDdjdFN5ek5ucVNpb3RWbUd2U0h3cmJzTCIsIm5iZiI6MTc5NTQ4OTE0MCwiaXNzIjoiZGlkOmluZnJhOjAxOlBVQl9LMV82OXZHYTluamRKeXEzZlZWTktQSEU2NGhHZDdjdFN5ek5ucVNpb3RWbUd2U0h3cmJzTCIsImV4cCI6MTc5NTQ5MjgwMH0.pDe2iNdLz5CMe-THZOl6fRHdLFrN65DnVdLRk6N1w5IJw_Each5c9Sso1uqMS87zSiGhHK2VCZzDuDD_ytS3-g',
+  altered:
+    'eyJhbGciOiJFUzI1NksiLCJ0eXAiOiJKV1QifQ.eyJ2YyI6eyJpZCI6ImRpZDppbmZyYTowMTpQVUJfSzFfN3lXNGVxWWhvcWFGZDJadUxOWXJidmRwaW1aS01reXEzVHNUTGRTWVJ2OTdiWlA3U3oiLCJAY29udGV4dCI6WyJodHRwczovL3d3dy53My5vcmcvMjAxOC9jcmVkZW50aWFscy92MSIsImh0dHBzOi8vY29vdi52Yy5pby9wZXJzb25hbCJdLCJ0eXBlIjpbIlZlcmlmaWFibGVDcmVkZW50aWFsIiwiUGVyc29uYWwiXSwiY3JlZGVudGlhbFN1YmplY3QiOnsibmFtZSI6Iu2Zjeq4uOuPmSJ9fSwic3ViIjoiZGlkOmluZnJhOjAxOlBVQl9LMV82OXZHYTluamRKeXEzZlZWTktQSEU2NGhHZDdjdFN5ek5ucVNpb3RWbUd2U0h3cmJzTCIsIm5iZiI6MTc5NTQ4OTE0MCwiaXNzIjoiZGlkOmluZnJhOjAxOlBVQl9LMV82OXZHYTluamRKeXEzZlZWTktQSEU2NGhHZDdjdFN5ek5ucVNpb3RWbUd2U0h3cmJzTCIsImV4cCI6MTc5NTQ5MjgwMX0.PC_86V7qmdYetXh6Bl1zcGxz8Fn6IBA63uclMuFb8JhW1OciG-pf1va5z09rsQFMy5XUBofrrgS0v7R6usN1xQ',
+  revocable: true,
+});

@@ -1,0 +1,28 @@
+import { casesOf } from '../format-cases.ts';
+
+/** Of nobody; signed by keys that were thrown away. */
+export const verifiableCredential = casesOf({
+  format: 'vc+jwt',
+  keys: [
+    {
+      issuer: 'https://issuer.example',
+      kid: 'k1',
+      jwk: {
+        kty: 'EC',
+        x: 'S00PEhBK1BHqZy4Bnv2KxwXokAiUqIdOp7y5eVADDsY',
+        y: '_PusVYd8SdebbPgLrIrnngE-NpUxSK0KfKlu4xUIPTE',
+        crv: 'P-256',
+        kid: 'k1',
+      },
+      algorithms: ['ES256'],
+    },
+  ],
+  within: 1795489260000,
+  after: 1795496400000,
+  good: 'eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxIiwidHlwIjoidmMrand0In0.eyJAY29udGV4dCI6WyJodHRwczovL3d3dy53My5vcmcvbnMvY3JlZGVudGlhbHMvdjIiXSwiaWQiOiJ1cm46dXVpZDo1YjRjMWIxZS02ZDdhLTRmMGUtOWQ1ZS0wYTdmM2M4YTlmMjEiLCJ0eXBlIjpbIlZlcmlmaWFibGVDcmVkZW50aWFsIiwiTWVtYmVyc2hpcENyZWRlbnRpYWwiXSwiaXNzdWVyIjoiaHR0cHM6Ly9pc3N1ZXIuZXhhbXBsZSIsInZhbGlkRnJvbSI6IjIwMjYtMTEtMjRUMDI6NTk6MDAuMDAwWiIsInZhbGlkVW50aWwiOiIyMDI2LTExLTI0VDA0OjAwOjAwLjAwMFoiLCJjcmVkZW50aWFsU3ViamVjdCI6eyJuYW1lIjoiSG9uZyBHaWxkb25nIiwibGV2ZWwiOiJnb2xkIn0sImNyZWRlbnRpYWxTdGF0dXMiOnsidHlwZSI6IkJpdHN0cmluZ1N0YXR1c0xpc3RFbnRyeSIsInN0YXR1c1B1cnBvc2UiOiJyZXZvY2F0aW9uIiwic3RhdHVzTGlzdEluZGV4IjoiMyIsInN0YXR1c0xpc3RDcmVkZW50aWFsIjoiaHR0cHM6Ly9pc3N1ZXIuZXhhbXBsZS9zdGF0dXMvMSJ9fQ.EAlAG0qBXeE_dpOyZonSo6bhysX6SrodhsZmBo0KnqwYlI6s48TZwy_KkPBEGHXadEZfoDkUY3oyCFeiXHdOug',
+  forged:
+    'eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxIiwidHlwIjoidmMrand0In0.eyJAY29udGV4dCI6WyJodHRwczovL3d3dy53My5vcmcvbnMvY3JlZGVudGlhbHMvdjIiXSwiaWQiOiJ1cm46dXVpZDo1YjRjMWIxZS02ZDdhLTRmMGUtOWQ1ZS0wYTdmM2M4YTlmMjEiLCJ0eXBlIjpbIlZlcmlmaWFibGVDcmVkZW50aWFsIiwiTWVtYmVyc2hpcENyZWRlbnRpYWwiXSwiaXNzdWVyIjoiaHR0cHM6Ly9pc3N1ZXIuZXhhbXBsZSIsInZhbGlkRnJvbSI6IjIwMjYtMTEtMjRUMDI6NTk6MDAuMDAwWiIsInZhbGlkVW50aWwiOiIyMDI2LTExLTI0VDA0OjAwOjAwLjAwMFoiLCJjcmVkZW50aWFsU3ViamVjdCI6eyJuYW1lIjoiSG9uZyBHaWxkb25nIiwibGV2ZWwiOiJnb2xkIn0sImNyZWRlbnRpYWxTdGF0dXMiOnsidHlwZSI6IkJpdHN0cmluZ1N0YXR1c0xpc3RFbnRyeSIsInN0YXR1c1B1cnBvc2UiOiJyZXZvY2F0aW9uIiwic3RhdHVzTGlzdEluZGV4IjoiMyIsInN0YXR1c0xpc3RDcmVkZW50aWFsIjoiaHR0cHM6Ly9pc3N1ZXIuZXhhbXBsZS9zdGF0dXMvMSJ9fQ.ahpRQ_T5XcdxRIIxWMe9uJUcWFvM9E0vVK1yzciCOuZcgwjUZcUfg-I7kE7_ZNvqi5HZ-ER8SiHdaycCfqB-Aw',
+  altered:
+    'eyJhbGciOiJFUzI1NiIsImtpZCI6ImsxIiwidHlwIjoidmMrand0In0.eyJAY29udGV4dCI6WyJodHRwczovL3d3dy53My5vcmcvbnMvY3JlZGVudGlhbHMvdjIiXSwiaWQiOiJ1cm46dXVpZDowMDAwMDAwMC0wMDAwLTQwMDAtODAwMC0wMDAwMDAwMDAwMDAiLCJ0eXBlIjpbIlZlcmlmaWFibGVDcmVkZW50aWFsIiwiTWVtYmVyc2hpcENyZWRlbnRpYWwiXSwiaXNzdWVyIjoiaHR0cHM6Ly9pc3N1ZXIuZXhhbXBsZSIsInZhbGlkRnJvbSI6IjIwMjYtMTEtMjRUMDI6NTk6MDAuMDAwWiIsInZhbGlkVW50aWwiOiIyMDI2LTExLTI0VDA0OjAwOjAwLjAwMFoiLCJjcmVkZW50aWFsU3ViamVjdCI6eyJuYW1lIjoiSG9uZyBHaWxkb25nIiwibGV2ZWwiOiJnb2xkIn0sImNyZWRlbnRpYWxTdGF0dXMiOnsidHlwZSI6IkJpdHN0cmluZ1N0YXR1c0xpc3RFbnRyeSIsInN0YXR1c1B1cnBvc2UiOiJyZXZvY2F0aW9uIiwic3RhdHVzTGlzdEluZGV4IjoiMyIsInN0YXR1c0xpc3RDcmVkZW50aWFsIjoiaHR0cHM6Ly9pc3N1ZXIuZXhhbXBsZS9zdGF0dXMvMSJ9fQ.EAlAG0qBXeE_dpOyZonSo6bhysX6SrodhsZmBo0KnqwYlI6s48TZwy_KkPBEGHXadEZfoDkUY3oyCFeiXHdOug',
+  revocable: true,
+});
