@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
+import { temporaryProfile } from '../e2e/kiosk-process.ts';
 import { newInfraParty } from '../main/passes/coov/infra-issuer.ts';
+import { CompressedClock } from './compressed-clock.ts';
 import { drawDay } from './draw-day.ts';
 import { type Guest, guestsOf } from './guests.ts';
 import { readOptions } from './options.ts';
-import { hour, midnight, type Parameters } from './parameters.ts';
+import { readJournal, setUpKiosk } from './our-kiosk.ts';
+import { hour, midnight, morning, type Parameters } from './parameters.ts';
 import { playCentral } from './play-central.ts';
 import { figuresOf } from './report.ts';
 import { type Drill, runDrill } from './run-drill.ts';
@@ -50,6 +53,16 @@ describe('a day in which the centre collapses', () => {
     assert.deepEqual(central, drill.central.figures);
     assert.match(drawDay(drill), /^<svg [^>]+>[\s\S]+<\/svg>\n$/);
   });
+});
+
+test('a verdict that was shown and is in no journal is a lost row', async () => {
+  const { profile, remove } = temporaryProfile();
+  const clock = new CompressedClock(morning, 1);
+  await setUpKiosk(profile, issuer.did, clock);
+  const shown = [{ kind: 'scan', seq: 1, decision: 'admit' } as const];
+  const { lostRows, rows } = await readJournal(profile, shown, clock);
+  remove();
+  assert.deepEqual({ lostRows, rows }, { lostRows: 1, rows: 0 });
 });
 
 describe('the door that asks', () => {

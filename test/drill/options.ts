@@ -142,7 +142,7 @@ export interface Options {
   readonly parameters: Parameters;
   readonly json: boolean;
   /** Where to draw the day. */
-  readonly svg: string | undefined;
+  readonly svg: string;
 }
 
 /**
@@ -150,11 +150,11 @@ export interface Options {
  *
  * @param words what follows the command; what this process was called with unless told
  */
-export function readOptions(words = process.argv.slice(2)): Options {
+export function readOptions(words: readonly string[] = process.argv.slice(2)): Options {
   const command = new Command('drill')
     .description('replays 13 December 2021 at a door that asks one central server, and at a Munjigi kiosk')
     .option('--json', 'ends with one line: one JSON object of figures', false)
-    .option('--svg <file>', 'draws the day into this file')
+    .option('--svg <file>', 'draws the day into this file', 'dist/drill.svg')
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
   const options = Object.entries(flags).map(([name, flag]) => {
     const option = optionOf<unknown>(flag);
@@ -167,6 +167,6 @@ export function readOptions(words = process.argv.slice(2)): Options {
     // Each was read by the parser that `flags` ties to its name.
     parameters: parameters as unknown as Parameters,
     json: given.json === true,
-    svg: typeof given.svg === 'string' ? given.svg : undefined,
+    svg: String(given.svg),
   };
 }
