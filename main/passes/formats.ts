@@ -12,8 +12,8 @@ import { verifiableCredential } from './verifiable-credential/verifiable-credent
 /**
  * Every format that this kiosk reads, one line each; the first that recognises a code reads it. A new one is a file or
  * a folder beside these that exports a `PassFormat`, its line here, its codes for the self-check in
- * `main/admission/self-check/cases.ts`, and its good codes in `test/main/passes/formats.test.ts`, which then holds it
- * to what every format owes the door.
+ * `main/admission/self-check/cases.ts`, and its good codes in `test/main/passes/good-codes.ts`: the tests then hold
+ * it to what every format owes the door.
  */
 export const formats: readonly PassFormat[] = [
   venuePass,
