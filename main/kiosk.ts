@@ -8,6 +8,7 @@ import type { NetworkState } from '../shared/verdict.ts';
 import { ClockGuard } from './admission/clock-guard.ts';
 import { Door } from './admission/door.ts';
 import { Judge } from './admission/judge.ts';
+import { Recheck } from './admission/recheck.ts';
 import { Fitness } from './admission/self-check/fitness.ts';
 import { composeStatus } from './desk/compose-status.ts';
 import type { KioskContext } from './desk/context.ts';
@@ -68,6 +69,7 @@ export class Kiosk {
   readonly #networkLog: NetworkLog;
   readonly #fitness: Fitness;
   readonly #door: Door;
+  readonly #recheck: Recheck;
   readonly #scanners: Scanners;
   readonly #monitor: NetworkMonitor;
   readonly #refreshing: RefreshSchedule;
@@ -126,7 +128,20 @@ export class Kiosk {
       onFault: (error) => this.#log.report('refresh', error),
     });
     this.#fitness = this.#checkItself(formats);
-    this.#door = this.#hangDoor(formats);
+    const judge = new Judge({
+      formats,
+      trust: this.#trust,
+      unfit: (format) => this.#fitness.unfit(format),
+    });
+    this.#door = this.#hangDoor(judge);
+    this.#recheck = new Recheck({
+      clock,
+      judge,
+      journal: this.#journal,
+      circumstances: () => ({ clock: this.#guard.state(), network: this.#monitor.state() }),
+      idle: () => this.#fitness.ready.then(() => this.#door.idle()),
+      faults: this.#log,
+    });
     this.#scanners = new Scanners({
       clock,
       settings: { ...settings, serialScanners: [...settings.serialScanners, ...(options.scanners ?? [])] },
@@ -173,12 +188,14 @@ export class Kiosk {
     this.#trust.onChange(() => {
       this.#vouchedAt = this.#trust.vouchedAt();
       this.#attempt('settings', () => this.#inForce.refresh());
+      this.#recheck.soon();
       this.#board.changed();
     });
     this.#attempt('started', () => this.#logbook.note('started'));
     this.#scanners.start();
     this.#monitor.start();
     this.#refreshing.start();
+    this.#recheck.soon();
     this.#heart = setInterval(() => this.#beat(), 5 * second);
     this.#beat();
   }
@@ -222,6 +239,7 @@ export class Kiosk {
       this.#errands.close(),
     ]);
     await this.#door.idle();
+    await this.#recheck.stop();
     for (const desk of this.#connections) desk.lock('by hand');
     this.#attempt('stopped', () => this.#logbook.note('stopped'));
     this.#board.close();
@@ -247,14 +265,10 @@ export class Kiosk {
     return fitness;
   }
 
-  #hangDoor(formats: readonly PassFormat[]): Door {
+  #hangDoor(judge: Judge): Door {
     return new Door({
       clock: this.#clock,
-      judge: new Judge({
-        formats,
-        trust: this.#trust,
-        unfit: (format) => this.#fitness.unfit(format),
-      }),
+      judge,
       ready: this.#fitness.ready,
       guard: this.#guard,
       journal: this.#journal,
@@ -268,6 +282,7 @@ export class Kiosk {
         this.#events.publish('kiosk', event);
         this.#board.changed();
       },
+      judged: (seq, text, verdict, here) => this.#recheck.keep(seq, text, verdict, here),
       written: (ok) => {
         this.#journalWritable = ok;
       },
@@ -303,6 +318,7 @@ export class Kiosk {
   /** What time alone changes, and what only trying again can mend. */
   #beat(): void {
     this.#attempt('settings', () => this.#inForce.refresh());
+    this.#attempt('recheck', () => this.#recheck.beat());
     if (!this.#journalWritable) {
       this.#attempt('journal', () => {
         this.#logbook.note('changed', { note: 'the journal can be written again' });

@@ -23,10 +23,16 @@ export type DeskSession = z.infer<typeof sessionSchema>;
 const entryValuesSchema = z.record(z.string(), z.union([z.string().max(500), z.number()]));
 const problemsSchema = z.record(z.string(), z.enum(['required', 'telephone', 'count', 'choice', 'too-long']));
 
+/** How a scan that could not be decided fared later, and the row that says so. */
+const recheckedSchema = journalRowSchema.pick({ seq: true, decision: true, reason: true });
+
 /** A row as the desk lists it: without chain fields and sealed values. `settled`: seq of the entry that settled it. */
-export const deskRowSchema = journalRowSchema
-  .omit({ prev: true, sealed: true })
-  .extend({ hasSealed: z.boolean(), settled: z.int().optional(), corrected: z.boolean() });
+export const deskRowSchema = journalRowSchema.omit({ prev: true, sealed: true }).extend({
+  hasSealed: z.boolean(),
+  settled: z.int().optional(),
+  corrected: z.boolean(),
+  rechecked: recheckedSchema.optional(),
+});
 export type DeskRow = z.infer<typeof deskRowSchema>;
 
 export const issuerStatusSchema = z.object({
@@ -132,7 +138,7 @@ export const contract = {
           z.object({ ok: z.literal(false), problems: problemsSchema }),
         ]),
       ),
-    /** Journal rows, newest first, from before `before` on; `door` keeps scans, manual entries and corrections only. */
+    /** Journal rows, newest first, from before `before` on; `door` keeps what happened at the door only. */
     journal: desk
       .input(
         z.object({

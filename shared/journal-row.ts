@@ -4,7 +4,8 @@ import { clockStates, decisionOf, decisions, networkStates, type Reason } from '
 
 /**
  * What the journal writes down. `scan` and `manual-entry` are what happened at the door, `correction` amends or
- * voids a manual entry, the rest is what the kiosk itself did or met.
+ * voids a manual entry, `rechecked` is how a scan that could not be decided would have been decided with what is held
+ * since (it lets nobody in), the rest is what the kiosk itself did or met.
  */
 export const rowKinds = [
   'scan',
@@ -20,6 +21,7 @@ export const rowKinds = [
   'pin-refused',
   'clock-confirmed',
   'network',
+  'rechecked',
   'trust',
   'destroyed',
   'set-aside',
@@ -58,7 +60,7 @@ export const journalRowSchema = z.object({
   ages: z.object({ keys: z.int().optional(), revocations: z.int().optional() }).optional(),
   /** The staff account that acted. */
   staff: z.string().optional(),
-  /** The row of the scan that a manual entry settles, or that this scan completes: two passes of one person. */
+  /** The row of the scan that a manual entry settles, that this scan completes (two passes of one person), or that was looked at again. */
   scan: z.int().positive().optional(),
   /** The manual entry that a correction amends; `void` takes it back altogether. */
   corrects: z.int().positive().optional(),

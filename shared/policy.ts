@@ -59,6 +59,14 @@ export const policySchema = z
         reviewMs: z.int().min(500).max(600_000),
       })
       .prefault({ admitMs: 4_000, refuseMs: 7_000, reviewMs: 20_000 }),
+    /**
+     * A scan that goes to staff for want of a key or a list is looked at again once the stores are refreshed; until
+     * then, for so many hours at most, the kiosk keeps a sealed copy of the code. `null`: no code outlives its verdict.
+     */
+    recheck: z
+      .object({ keepHours: z.int().min(1).max(72) })
+      .nullable()
+      .prefault(null),
     manualEntry: entryFormSchema.prefault(koreaVisitorList),
     /**
      * Of passes that their holder presents: whom a presentation must be made for (`null`: whomever), and for how many

@@ -1,7 +1,7 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { KioskEvent } from '../../shared/kiosk-event.ts';
 import type { Policy } from '../../shared/policy.ts';
-import { decisionOf, type NetworkState } from '../../shared/verdict.ts';
+import { decisionOf, type NetworkState, type Verdict } from '../../shared/verdict.ts';
 import type { Scan } from '../scanners/scan.ts';
 import type { ClockGuard } from './clock-guard.ts';
 import type { Faults } from './faults.ts';
@@ -37,6 +37,8 @@ export interface DoorOptions {
   readonly faults: Faults;
   /** Hears every verdict after it is on disk, in the order of the scans. */
   readonly emit: (event: DoorEvent) => void;
+  /** Hears of every code that was read and its verdict, once that is out: what was not decided may be later. */
+  readonly judged?: (seq: number, text: string, verdict: Verdict, here: Circumstances) => void;
   /** Whether the journal could be written, after each try. */
   readonly written: (ok: boolean) => void;
 }
@@ -93,39 +95,55 @@ export class Door {
     try {
       const shown = 'text' in scan ? this.#recent.recall(scan.text) : undefined;
       if (shown !== undefined) return this.#repeat(shown, scan, here);
-      const judgement = await this.#judge(scan, here);
-      if (judgement === undefined) return;
+      const read = await this.#judge(scan, here);
+      if (read === undefined) return;
+      const { judgement, text } = read;
       const paired = pairJudgement(judgement, this.#pairs);
       const event = this.#record(paired, here, scan);
       if ('text' in scan) this.#recent.remember(scan.text, event);
       // The first pass may still be held there: it has come in with the second.
       if (paired.first !== undefined) this.#recent.remember(paired.first.text, event);
       this.#emit(event, scan);
+      // Of two passes neither is judged without the other.
+      if (text !== undefined && paired.first === undefined) this.#judged(event, text, here);
     } catch (error) {
       this.#emit(this.#internal(error, here), scan);
     }
   }
 
   /** `undefined`: one part of several, more are to come. */
-  async #judge(scan: Scan, here: Circumstances): Promise<Judgement | undefined> {
+  async #judge(
+    scan: Scan,
+    here: Circumstances,
+  ): Promise<{ readonly judgement: Judgement; readonly text?: string } | undefined> {
     const { judge, emit } = this.#options;
-    if ('fault' in scan) return judge.unread(scan.fault, scan.detail, here);
+    if ('fault' in scan) return { judgement: judge.unread(scan.fault, scan.detail, here) };
     const format = judge.formatOf(scan.text);
     const collected = format === undefined ? undefined : this.#parts.take(format, scan.text);
-    if (collected === undefined) return judge.judge(scan.text, here);
+    if (collected === undefined) {
+      return { judgement: await judge.judge(scan.text, here), text: scan.text };
+    }
     if (!collected.complete) {
       emit({ type: 'part', have: [...collected.have], count: collected.count });
       return undefined;
     }
     const judgement = await judge.judge(collected.text, here);
     // The parts may be of two guests: that they do not verify together is no evidence against either.
-    return judgement.reason === 'signature-invalid' || judgement.reason === 'unreadable'
-      ? judge.unread(
-          'incomplete',
-          'The codes do not belong together. Show all codes of one pass again.',
-          here,
-        )
-      : judgement;
+    const fits = judgement.reason !== 'signature-invalid' && judgement.reason !== 'unreadable';
+    if (fits) return { judgement, text: collected.text };
+    return {
+      judgement: judge.unread(
+        'incomplete',
+        'The codes do not belong together. Show all codes of one pass again.',
+        here,
+      ),
+    };
+  }
+
+  #judged(event: DoorEvent, text: string, here: Circumstances): void {
+    if (event.type === 'verdict' && event.seq !== undefined) {
+      this.#options.judged?.(event.seq, text, event.verdict, here);
+    }
   }
 
   #record({ judgement, first }: Paired, here: Circumstances, scan: Scan): DoorEvent {

@@ -15,6 +15,7 @@ import { isStorageFault, JournalUnwritable } from './faults.ts';
 import { type KioskKeys, marksOf, openKioskKeys, signingKeyFile } from './kiosk-keys.ts';
 import { KnownKeys } from './known-keys.ts';
 import { openJournalFile } from './open-journal-file.ts';
+import { RecheckCopies } from './recheck-copies.ts';
 import { Retention } from './retention.ts';
 import {
   type Counts,
@@ -54,6 +55,8 @@ export interface JournalTransaction {
   readonly leave: (departure: Departure) => boolean;
   /** What row `seq` let in or out never happened. */
   readonly withdraw: (seq: number) => void;
+  /** Destroys the sealed copy of the scan in row `seq`. */
+  readonly forgetCopy: (seq: number) => void;
 }
 
 /**
@@ -61,6 +64,8 @@ export interface JournalTransaction {
  * number may read meanwhile.
  */
 export class Journal {
+  /** Sealed copies of scans that are looked at again. */
+  readonly copies: RecheckCopies;
   readonly #database: Handle;
   readonly #options: JournalOptions;
   readonly #keys: KioskKeys;
@@ -84,6 +89,7 @@ export class Journal {
     this.#queries = new RowQueries(database);
     this.#admissions = new Admissions(database);
     this.#sealing = new Sealing(database, keys.sealing);
+    this.copies = new RecheckCopies(database, keys.sealing);
     this.#checkpoints = new Checkpoints(database, keys.signing);
     this.#retention = new Retention(database);
     this.#expiry = new Expiry({
@@ -100,6 +106,7 @@ export class Journal {
       enter: (admission) => this.#admissions.enter(admission, options.place().gate),
       leave: (departure) => this.#admissions.leave(departure),
       withdraw: (seq) => this.#admissions.withdraw(seq),
+      forgetCopy: (seq) => this.copies.forget(seq),
     };
     this.#run = database.transaction((work: (transaction: JournalTransaction) => unknown) => {
       const result = work(this.#transaction);
@@ -175,6 +182,11 @@ export class Journal {
     return this.#queries.settledBy(scan);
   }
 
+  /** How this scan fared when it was looked at again. */
+  recheckOf(scan: number): JournalRow | undefined {
+    return this.#queries.recheckOf(scan);
+  }
+
   /** The corrections of a manual entry, oldest first. */
   correctionsOf(seq: number): readonly JournalRow[] {
     return this.#queries.correctionsOf(seq);
@@ -203,6 +215,11 @@ export class Journal {
   /** @returns `undefined`: the values cannot be opened any more */
   unseal(sealed: string): Promise<EntryValues | undefined> {
     return this.#sealing.unseal(sealed);
+  }
+
+  /** Copies were destroyed: nothing of them stays in the write-ahead log either. */
+  sweep(): void {
+    this.#expiry.sweep(1);
   }
 
   /** The public keys that this journal was signed with, the one in use first. */

@@ -36,6 +36,7 @@ export class Retention {
   readonly #anchorAt: Prepared<[number], string>;
   readonly #dropRows: Prepared<[number]>;
   readonly #dropCheckpoints: Prepared<[number]>;
+  readonly #dropCopies: Prepared<[number]>;
   readonly #dropKeys: Prepared<{ last: number; day: string }>;
   readonly #dropAdmissions: Prepared<{ now: EpochMs }>;
 
@@ -60,6 +61,7 @@ export class Retention {
     this.#anchorAt = database.prepare<[number], string>('SELECT jws FROM anchors WHERE seq = ?').pluck();
     this.#dropRows = database.prepare('DELETE FROM rows WHERE seq <= ?');
     this.#dropCheckpoints = database.prepare('DELETE FROM checkpoints WHERE seq <= ?');
+    this.#dropCopies = database.prepare('DELETE FROM recheck_copies WHERE seq <= ?');
     this.#dropKeys = database.prepare('DELETE FROM day_keys WHERE coalesce(last_row <= :last, day < :day)');
     this.#dropAdmissions = database.prepare(`
       DELETE FROM admissions
@@ -81,6 +83,7 @@ export class Retention {
     this.#anchor.run(due.last, due.lastHash, anchorJws);
     this.#dropRows.run(due.last);
     this.#dropCheckpoints.run(due.last);
+    this.#dropCopies.run(due.last);
     this.#dropKeys.run({ last: due.last, day: toIso(since).slice(0, 10) });
   }
 

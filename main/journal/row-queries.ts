@@ -4,7 +4,7 @@ import type { JournalRow } from '../../shared/journal-row.ts';
 import type { Handle } from '../store/open-database.ts';
 import { parseRow } from './row-store.ts';
 
-/** `door`: scans, manual entries and corrections only. */
+/** `door`: scans, second looks at them, manual entries and corrections only. */
 export type PageKinds = 'door' | 'all';
 
 export interface PageQuery {
@@ -65,6 +65,7 @@ export class RowQueries {
   readonly #page: Prepared<PageParameters, string>;
   readonly #counts: Prepared<{ since: string }, Counts>;
   readonly #settledBy: Prepared<[number], number>;
+  readonly #recheck: Prepared<[number], string>;
   readonly #corrections: Prepared<[number], string>;
   readonly #pinFailures: Prepared<
     { staff: string },
@@ -80,7 +81,7 @@ export class RowQueries {
         WHERE seq < :before AND at >= :since
           -- Found by the index of times; what is older is not looked at.
           AND seq >= (SELECT min(seq) FROM rows WHERE at >= :since)
-          AND (:all OR kind IN ('scan', 'manual-entry', 'correction'))
+          AND (:all OR kind IN ('scan', 'manual-entry', 'correction', 'rechecked'))
         ORDER BY seq DESC LIMIT :limit`)
       .pluck();
     this.#counts = database.prepare(`
@@ -94,6 +95,9 @@ export class RowQueries {
       .prepare<[number], number>(
         `SELECT seq FROM rows WHERE scan = ? AND kind IN ('manual-entry', 'scan') AND ${stands} ORDER BY seq LIMIT 1`,
       )
+      .pluck();
+    this.#recheck = database
+      .prepare<[number], string>("SELECT body FROM rows WHERE scan = ? AND kind = 'rechecked' LIMIT 1")
       .pluck();
     this.#corrections = database
       .prepare<[number], string>('SELECT body FROM rows WHERE corrects = ? ORDER BY seq')
@@ -131,6 +135,11 @@ export class RowQueries {
 
   settledBy(scan: number): number | undefined {
     return this.#settledBy.get(scan);
+  }
+
+  recheckOf(scan: number): JournalRow | undefined {
+    const body = this.#recheck.get(scan);
+    return body === undefined ? undefined : parseRow(body);
   }
 
   correctionsOf(seq: number): readonly JournalRow[] {

@@ -6,6 +6,7 @@ import { Issuer } from '../../main/issuer/issuer.ts';
 import { openKiosk } from '../../main/kiosk.ts';
 import { SettingsFile } from '../../main/store/settings-file.ts';
 import { TrustStore } from '../../main/trust/trust-store.ts';
+import { policySchema } from '../../shared/policy.ts';
 import { temporaryProfile } from '../e2e/kiosk-process.ts';
 import { keysOf } from '../e2e/wedge-keys.ts';
 import { Terminal } from './terminal.ts';
@@ -203,6 +204,37 @@ describe('a kiosk', () => {
     await terminal.client.desk.confirmClock();
     time.now += 5_000;
     assert.equal((await terminal.scan(code)).verdict.reason, 'ok');
+  });
+
+  test('looks again at a scan that went to staff once its issuer is known, and the desk shows it on both rows', async () => {
+    const clock = { now: () => time.now };
+    const late = await Issuer.init(join(profile, 'late'), { id: 'https://late.example', name: 'L', clock });
+    const { id, code } = await late.issue({});
+    const trust = TrustStore.open(profile, { clock });
+    trust.putPolicy(policySchema.parse({ name: 'curious', recheck: { keepHours: 1 } }));
+    await unlock('김관리', '482913');
+    const { desk } = terminal.client;
+    await desk.choosePolicy({ name: 'curious' });
+    const review = await terminal.scan(code);
+    assert.equal(review.verdict.reason, 'issuer-unknown');
+    late.revoke([id]);
+    await late.publish(join(profile, 'late-published'));
+    late.close();
+    await trust.importSource(join(profile, 'late-published'));
+    trust.close();
+    // What another process installed is noticed with the next question that the door asks of the store.
+    await terminal.scan((await issuer.issue({})).code);
+    for (;;) {
+      await new Promise((resolve) => setImmediate(resolve));
+      const { rows } = await desk.journal({ limit: 10, kinds: 'door' });
+      const outcome = rows.find(({ kind }) => kind === 'rechecked');
+      if (outcome === undefined) continue;
+      assert.equal(outcome.scan, review.seq);
+      const scan = rows.find(({ seq }) => seq === review.seq);
+      assert.deepEqual(scan?.rechecked, { seq: outcome.seq, decision: 'refuse', reason: 'revoked' });
+      break;
+    }
+    await desk.choosePolicy({ name: 'default' });
   });
 
   test('tells the host when staff close it', async () => {

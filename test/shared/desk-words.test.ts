@@ -26,6 +26,7 @@ test('every sentence of the desk can be said in every language, with the same va
         'version',
         'policy',
         'since',
+        'outcome',
         'until',
         'scans',
         'reviewed',

@@ -2,7 +2,7 @@ import type { DeskRow } from '../../../shared/contract.ts';
 import { DecisionTag } from '../decision-tag.tsx';
 import { useDesk, useDeskText } from '../desk.tsx';
 import { useFormats } from '../formats.ts';
-import { isKiosksOwn, isUnsettled, kindWords, reasonWords } from './row-words.ts';
+import { isKiosksOwn, isUnsettled, kindWords, reasonWords, recheckWords } from './row-words.ts';
 import { useVocabulary } from './use-vocabulary.ts';
 
 function Row(props: {
@@ -36,12 +36,19 @@ function Row(props: {
           {row.corrected && <span className="small-tag">{t('journal.corrected')}</span>}
         </div>
       </td>
-      <td>{row.decision !== undefined && <DecisionTag decision={row.decision} />}</td>
+      <td>
+        {row.decision !== undefined && row.kind !== 'rechecked' && <DecisionTag decision={row.decision} />}
+      </td>
       <td>
         <div className="cell-parts">
           <span lang={isKiosksOwn(row) ? 'en' : undefined}>{reasonWords(row, vocabulary)}</span>
           {row.settled !== undefined && (
             <span className="small-tag">{t('journal.settled', { seq: row.settled })}</span>
+          )}
+          {row.rechecked !== undefined && (
+            <span className="small-tag">
+              {t('journal.rechecked', { outcome: recheckWords(row.rechecked, vocabulary) })}
+            </span>
           )}
           {isUnsettled(row) && (
             <button

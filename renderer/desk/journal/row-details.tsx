@@ -5,7 +5,7 @@ import { DecisionTag } from '../decision-tag.tsx';
 import { CallNotice, useDesk, useDeskText } from '../desk.tsx';
 import { useFormats } from '../formats.ts';
 import { type Correcting, OpenedEntry } from './opened-entry.tsx';
-import { entryWords, isUnsettled, kindWords, linkOf } from './row-words.ts';
+import { entryWords, isUnsettled, kindWords, linkOf, recheckWords } from './row-words.ts';
 import { useRow } from './use-row.ts';
 import { useVocabulary } from './use-vocabulary.ts';
 
@@ -74,6 +74,7 @@ export function RowDetails(props: {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const row = found?.type === 'row' ? found.row : undefined;
+  const rechecked = row?.rechecked;
   const link = row === undefined ? undefined : linkOf(row);
   return (
     <aside
@@ -95,13 +96,24 @@ export function RowDetails(props: {
         <>
           <p className="details-what">
             <b>{kindWords(row, vocabulary)}</b>
-            {row.decision !== undefined && <DecisionTag decision={row.decision} />}
+            {row.decision !== undefined && row.kind !== 'rechecked' && (
+              <DecisionTag decision={row.decision} />
+            )}
             {row.corrected && <span className="small-tag">{t('journal.corrected')}</span>}
           </p>
+          {rechecked !== undefined && (
+            <p>{t('journal.rechecked', { outcome: recheckWords(rechecked, vocabulary) })}</p>
+          )}
+          {row.kind === 'rechecked' && <p>{recheckWords(row, vocabulary)}</p>}
           <div className="details-keys">
             {link !== undefined && (
               <button type="button" className="button" onClick={() => props.onGo(link.seq)}>
                 {t(link.word, { seq: link.seq })}
+              </button>
+            )}
+            {rechecked !== undefined && (
+              <button type="button" className="button" onClick={() => props.onGo(rechecked.seq)}>
+                {t('journal.recheck-link', { seq: rechecked.seq })}
               </button>
             )}
             {isUnsettled(row) && (

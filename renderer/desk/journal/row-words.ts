@@ -32,6 +32,15 @@ export function kindWords(row: DeskRow, { word }: Vocabulary): string {
   return word(row.kind === 'correction' && row.void === true ? 'kind.void' : `kind.${row.kind}`);
 }
 
+/** How a scan would have been decided with what is held since, and for what reason if not admitted. */
+export function recheckWords(
+  { decision = 'review', reason }: Pick<DeskRow, 'decision' | 'reason'>,
+  { word, staffReason }: Vocabulary,
+): string {
+  const outcome = word(`rechecked.${decision}`);
+  return decision === 'admit' || reason === undefined ? outcome : `${outcome} · ${staffReason(reason)}`;
+}
+
 /** Why, in the words of staff; for what the kiosk did itself, the kiosk's own. */
 export function reasonWords(row: DeskRow, vocabulary: Vocabulary): string {
   switch (row.kind) {
@@ -39,6 +48,8 @@ export function reasonWords(row: DeskRow, vocabulary: Vocabulary): string {
       return row.reason === undefined || row.reason === 'ok' ? '' : vocabulary.staffReason(row.reason);
     case 'manual-entry':
       return entryWords(row.entry, vocabulary);
+    case 'rechecked':
+      return recheckWords(row, vocabulary);
     case 'correction':
       return [row.note, entryWords(row.entry, vocabulary)].filter((part) => part).join(' · ');
     default:
@@ -48,7 +59,7 @@ export function reasonWords(row: DeskRow, vocabulary: Vocabulary): string {
 
 /** Whether the reason is in English whatever the screen's language is: what the kiosk notes about itself. */
 export function isKiosksOwn(row: DeskRow): boolean {
-  return row.kind !== 'scan' && row.kind !== 'manual-entry' && row.kind !== 'correction';
+  return !['scan', 'manual-entry', 'correction', 'rechecked'].includes(row.kind);
 }
 
 /** A scan that staff were asked to settle, and nobody has yet. */

@@ -67,3 +67,28 @@ test('10: rows and admissions, in a file that has no version', (context) => {
   });
   assert.deepEqual(newJournal(context, { profile }).journal.counts(0).admitted, 1);
 });
+
+test('40: copies for a second look, beside rows and admissions that were there before', (context) => {
+  const profile = newProfile(context);
+  const path = join(profile, 'journal.db');
+  openDatabase(
+    path,
+    migrations.filter(({ version }) => version < 40),
+  ).close();
+  const old = new Database(path);
+  const body = bodyOf({
+    ...scan,
+    seq: 1,
+    at: new Date(noon).toISOString(),
+    prev: zeroHash,
+    venue: 'V',
+    gate: 'G',
+    version: '0.0.0',
+  });
+  old.prepare('INSERT INTO rows (seq, hash, body) VALUES (1, ?, ?)').run(hashOf(body), body);
+  old.close();
+  const { journal } = newJournal(context, { profile });
+  assert.equal(journal.row(1)?.decision, 'admit');
+  assert.deepEqual(journal.copies.pending(), []);
+  assert.equal(journal.copies.firstEnd(), undefined);
+});

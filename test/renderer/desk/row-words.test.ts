@@ -6,6 +6,7 @@ import {
   kindWords,
   linkOf,
   reasonWords,
+  recheckWords,
   type Vocabulary,
 } from '../../../renderer/desk/journal/row-words.ts';
 import { textOf } from '../../../renderer/text.ts';
@@ -84,4 +85,15 @@ test('rows that belong together lead to each other', () => {
     seq: 6,
   });
   assert.equal(linkOf(row({})), undefined);
+});
+
+test('a second look says how it would have been decided, in the words of staff, on both rows', () => {
+  const good = { decision: 'admit', reason: 'ok' } as const;
+  assert.equal(recheckWords(good, korean), '그때 입장할 수 있었음');
+  assert.equal(reasonWords(row({ kind: 'rechecked', ...good }), english), 'would have been admitted');
+  assert.equal(
+    recheckWords({ decision: 'refuse', reason: 'revoked' }, korean),
+    `그때 입장할 수 없었음 · ${reasons.ko.revoked.staff}`,
+  );
+  assert.match(recheckWords({ decision: 'review' }, english), /sealed copy was destroyed/);
 });
