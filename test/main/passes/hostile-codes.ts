@@ -22,6 +22,8 @@ function isSameWithLess(one: string, other: string): boolean {
 /** Whether two texts are one code by its format's own rules. */
 export function isSameCode(text: string, code: string): boolean {
   if (text === code || isSameJson(text, code) || isSameWithLess(text, code)) return true;
+  // A health certificate that lost its prefix is the same one.
+  if (text.replace(/^HC1:/, '') === code.replace(/^HC1:/, '')) return true;
   // A scheme knows no case, so a code in another case is the same code.
   return /^shc:/i.test(code) && text.toLowerCase() === code.toLowerCase();
 }
