@@ -9,7 +9,7 @@ const rooms = {
   journal: ['store'],
   issuer: ['store', 'passes', 'trust'],
   admission: ['passes', 'trust', 'journal', 'scanners'],
-  uplink: ['journal', 'trust'],
+  uplink: ['passes', 'journal', 'trust'],
   desk: ['store', 'scanners', 'passes', 'trust', 'journal', 'admission', 'uplink'],
   hosts: ['desk'],
 };

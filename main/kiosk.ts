@@ -3,7 +3,7 @@ import { EventPublisher } from '@orpc/server';
 import type { Clock, EpochMs } from '../shared/clock.ts';
 import type { KioskEvent, ScannerStatus } from '../shared/kiosk-event.ts';
 import { defaultPolicy } from '../shared/policy.ts';
-import type { SerialScannerSettings } from '../shared/settings.ts';
+import type { IssuerEndpoint, SerialScannerSettings } from '../shared/settings.ts';
 import type { NetworkState } from '../shared/verdict.ts';
 import { ClockGuard } from './admission/clock-guard.ts';
 import { Door } from './admission/door.ts';
@@ -22,12 +22,15 @@ import { StatusBoard } from './desk/status-board.ts';
 import { Journal } from './journal/journal.ts';
 import type { PassFormat } from './passes/format.ts';
 import { formats as allFormats } from './passes/formats.ts';
+import { opaqueCode } from './passes/opaque-code.ts';
 import type { ScannerListener } from './scanners/scan.ts';
 import { Scanners } from './scanners/scanners.ts';
 import { LogFile } from './store/log-file.ts';
 import { SettingsFile } from './store/settings-file.ts';
 import { Errands } from './trust/errands.ts';
 import { TrustStore } from './trust/trust-store.ts';
+import type { Introspection } from './uplink/introspection/introspection.ts';
+import { kioskIntrospection } from './uplink/introspection/kiosk-introspection.ts';
 import { NetworkMonitor, type Upstream } from './uplink/network-monitor.ts';
 import { RefreshSchedule } from './uplink/refresh-schedule.ts';
 
@@ -46,9 +49,10 @@ export interface KioskOptions {
   readonly formats?: readonly PassFormat[];
 }
 
-/** Each http(s) host that a source of trust lives on, once. */
-function upstreamsOf(trust: TrustStore): readonly Upstream[] {
-  const urls = trust.sources().flatMap(({ location }) => (/^https?:/.test(location) ? [location] : []));
+/** Each http(s) host that a source of trust lives on or that is asked about codes, once. */
+function upstreamsOf(trust: TrustStore, endpoints: readonly IssuerEndpoint[]): readonly Upstream[] {
+  const sources = trust.sources().flatMap(({ location }) => (/^https?:/.test(location) ? [location] : []));
+  const urls = [...sources, ...endpoints.map(({ endpoint }) => endpoint)];
   return [...new Map(urls.map((url) => [new URL(url).host, url]))].map(([name, url]) => ({ name, url }));
 }
 
@@ -65,6 +69,7 @@ export class Kiosk {
   readonly #errands: Errands;
   readonly #journal: Journal;
   readonly #guard: ClockGuard;
+  readonly #introspection: Introspection;
   readonly #logbook: Logbook;
   readonly #networkLog: NetworkLog;
   readonly #fitness: Fitness;
@@ -107,9 +112,15 @@ export class Kiosk {
       lastTrustedAt: () => this.#journal.lastTrustedAt(),
       vouchedAt: () => this.#vouchedAt,
     });
+    this.#introspection = kioskIntrospection({
+      profile,
+      clock,
+      trust: this.#trust,
+      endpoints: () => this.#inForce.settings.issuerEndpoints,
+    });
     this.#monitor = new NetworkMonitor({
       clock,
-      upstreams: () => upstreamsOf(this.#trust),
+      upstreams: () => upstreamsOf(this.#trust, this.#inForce.settings.issuerEndpoints),
       onChange: (state, before) => this.#networkChanged(state, before),
       onFault: (error) => this.#log.report('network', error),
     });
@@ -129,8 +140,9 @@ export class Kiosk {
     });
     this.#fitness = this.#checkItself(formats);
     const judge = new Judge({
-      formats,
+      formats: [...formats, opaqueCode(() => this.#inForce.settings.issuerEndpoints)],
       trust: this.#trust,
+      issuers: this.#introspection,
       unfit: (format) => this.#fitness.unfit(format),
     });
     this.#door = this.#hangDoor(judge);
@@ -240,6 +252,7 @@ export class Kiosk {
     ]);
     await this.#door.idle();
     await this.#recheck.stop();
+    this.#introspection.close();
     for (const desk of this.#connections) desk.lock('by hand');
     this.#attempt('stopped', () => this.#logbook.note('stopped'));
     this.#board.close();

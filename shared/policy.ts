@@ -78,6 +78,13 @@ export const policySchema = z
         maxLifeSeconds: z.int().positive().prefault(600),
       })
       .prefault({}),
+    /**
+     * Of codes that only their issuer can resolve: whether its "not valid" is believed unsigned. On a bad day a server
+     * says so of everybody; signed answers always count.
+     */
+    introspection: z.object({ unsignedNegative: z.enum(['review', 'refuse']) }).prefault({
+      unsignedNegative: 'review',
+    }),
   })
   .strict();
 export type Policy = z.infer<typeof policySchema>;

@@ -21,6 +21,40 @@ export const serialScannerSchema = z
   });
 export type SerialScannerSettings = z.infer<typeof serialScannerSchema>;
 
+function isAskable(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, hash } = new URL(text);
+  const isHere = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
+  return (protocol === 'https:' || (protocol === 'http:' && isHere)) && username === '' && hash === '';
+}
+
+/** An issuer whose codes only it can resolve, asked by OAuth 2.0 Token Introspection (RFC 7662). */
+export const issuerEndpointSchema = z
+  .object({
+    /** Its identifier, as policies and the trust store call it. */
+    issuer: z.string().min(1).max(1_024),
+    /** What staff call it. */
+    name: z.string().trim().min(1).max(60),
+    /** What its codes begin with, to the letter. */
+    prefix: z.string().min(1).max(200),
+    endpoint: z.string().max(2_048).refine(isAskable, 'an https address without user and fragment'),
+    /** `signed`: RFC 9701, by a key that is held for the issuer; no other answer counts then. */
+    answers: z.enum(['signed', 'plain']),
+    /** Who this kiosk is to the issuer: the user name of Basic, and the audience of signed answers. */
+    clientId: z.string().min(1).max(256).exactOptional(),
+    /** File in the profile folder: the password of Basic, or without a clientId the Bearer token. */
+    secretFile: z
+      .string()
+      .regex(/^keys\/[\w.-]+$/, 'a file in the folder "keys" of the profile, as keys/NAME')
+      .exactOptional(),
+  })
+  .strict()
+  .refine(({ answers, clientId }) => answers === 'plain' || clientId !== undefined, {
+    path: ['clientId'],
+    message: 'signed answers name whom they are for: give the clientId',
+  });
+export type IssuerEndpoint = z.infer<typeof issuerEndpointSchema>;
+
 export const roles = ['steward', 'supervisor', 'manager'] as const;
 export type Role = (typeof roles)[number];
 
@@ -64,6 +98,16 @@ export const settingsSchema = z
     retentionDays: z.int().min(1).max(3650).prefault(28),
     /** The desk locks itself after this long without a touch. */
     deskLockMs: z.int().min(10_000).prefault(120_000),
+    /** Each issuer and each prefix once; codes of no other format are looked at. */
+    issuerEndpoints: z
+      .array(issuerEndpointSchema)
+      .prefault([])
+      .refine((all) => new Set(all.map(({ issuer }) => issuer)).size === all.length, 'an issuer stands twice')
+      .refine(
+        (all) =>
+          !all.some((one) => all.some((other) => one !== other && other.prefix.startsWith(one.prefix))),
+        'one prefix begins with another: which issuer a code is of would be a guess',
+      ),
     staff: z.array(staffSchema).prefault([]),
   })
   .strict();

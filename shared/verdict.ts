@@ -5,8 +5,8 @@ export type Decision = (typeof decisions)[number];
 
 /**
  * Every reason a verdict can have, with the decision it leads to. Closed: each has a sentence for the guest and
- * one for staff in every language (`shared/locales`). A policy may harden `issuer-unknown` and `key-unknown` to
- * `refuse`; nothing softens a `refuse`.
+ * one for staff in every language (`shared/locales`). A policy may harden `issuer-unknown`, `key-unknown` and an
+ * unsigned `inactive` to `refuse`; nothing softens a `refuse`.
  */
 export const decisionOf = {
   ok: 'admit',
@@ -30,6 +30,7 @@ export const decisionOf = {
   'rule-undecided': 'review',
   'second-pass-needed': 'review',
   'issuer-unreachable': 'review',
+  inactive: 'review',
   'already-inside': 'refuse',
   used: 'refuse',
   internal: 'review',

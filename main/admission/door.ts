@@ -9,6 +9,7 @@ import type { Circumstances, Judge, Judgement } from './judge.ts';
 import { type Paired, pairJudgement } from './pair-judgement.ts';
 import { PartCollector } from './part-collector.ts';
 import { PassPairs } from './pass-pairs.ts';
+import type { Resolution } from './questions.ts';
 import { RecentVerdicts } from './recent-verdicts.ts';
 import { type AdmissionTransaction, type Recorded, record } from './record.ts';
 import { verdictOf } from './verdict-of.ts';
@@ -53,6 +54,7 @@ export class Door {
   readonly #pairs: PassPairs;
   readonly #recent: RecentVerdicts<DoorEvent>;
   #last: Promise<void>;
+  readonly #asking = new Set<Promise<void>>();
 
   constructor(options: DoorOptions) {
     this.#options = options;
@@ -64,13 +66,18 @@ export class Door {
 
   /** Resolves when the verdict is out. Never rejects. */
   scan(scan: Scan): Promise<void> {
-    this.#last = this.#last.then(() => this.#answer(scan));
-    return this.#last;
+    const resolving = this.#resolve(scan);
+    if (resolving === undefined) return this.#queue(scan, undefined);
+    // It takes its turn when its issuer has answered or time is up: the guests behind do not wait for that.
+    const asking = resolving.then((resolution) => this.#queue(scan, resolution));
+    this.#asking.add(asking);
+    return asking.finally(() => this.#asking.delete(asking));
   }
 
   /** Resolves when every scan so far is answered. */
-  idle(): Promise<void> {
-    return this.#last;
+  async idle(): Promise<void> {
+    await Promise.all(this.#asking);
+    await this.#last;
   }
 
   /** What was shown a moment ago no longer holds: a guest was let in by hand, the gate turned round. */
@@ -79,7 +86,23 @@ export class Door {
     this.#pairs.forget();
   }
 
-  async #answer(scan: Scan): Promise<void> {
+  #queue(scan: Scan, resolution: Resolution | undefined): Promise<void> {
+    this.#last = this.#last.then(() => this.#answer(scan, resolution));
+    return this.#last;
+  }
+
+  /** `undefined`: there is nothing to ask, as of every pass that speaks for itself. */
+  #resolve(scan: Scan): Promise<Resolution> | undefined {
+    if (!('text' in scan) || this.#recent.recall(scan.text) !== undefined) return undefined;
+    try {
+      return this.#options.judge.resolve(scan.text);
+    } catch {
+      // Whatever it is befalls the verdict, too, and is told there.
+      return undefined;
+    }
+  }
+
+  async #answer(scan: Scan, resolution: Resolution | undefined): Promise<void> {
     const { clock, guard, inForce } = this.#options;
     const now = clock.now();
     const { policy, direction, timeZone, network } = inForce();
@@ -95,7 +118,7 @@ export class Door {
     try {
       const shown = 'text' in scan ? this.#recent.recall(scan.text) : undefined;
       if (shown !== undefined) return this.#repeat(shown, scan, here);
-      const read = await this.#judge(scan, here);
+      const read = await this.#judge(scan, here, resolution);
       if (read === undefined) return;
       const { judgement, text } = read;
       const paired = pairJudgement(judgement, this.#pairs);
@@ -115,13 +138,14 @@ export class Door {
   async #judge(
     scan: Scan,
     here: Circumstances,
+    resolution: Resolution | undefined,
   ): Promise<{ readonly judgement: Judgement; readonly text?: string } | undefined> {
     const { judge, emit } = this.#options;
     if ('fault' in scan) return { judgement: judge.unread(scan.fault, scan.detail, here) };
     const format = judge.formatOf(scan.text);
     const collected = format === undefined ? undefined : this.#parts.take(format, scan.text);
     if (collected === undefined) {
-      return { judgement: await judge.judge(scan.text, here), text: scan.text };
+      return { judgement: await judge.judge(scan.text, here, resolution), text: scan.text };
     }
     if (!collected.complete) {
       emit({ type: 'part', have: [...collected.have], count: collected.count });

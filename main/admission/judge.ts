@@ -4,7 +4,8 @@ import { decisionOf, type Reason, type Verdict } from '../../shared/verdict.ts';
 import type { PassFormat, Reading, Verification, VerificationKey } from '../passes/format.ts';
 import type { Pass } from '../passes/pass.ts';
 import { ageOf } from './ages.ts';
-import { ask, type Case, type Revocation } from './questions.ts';
+import { ask, type Case, type Resolution, type Revocation } from './questions.ts';
+import { resolvedPass } from './resolved-pass.ts';
 import type { SecondPass } from './rules/ask-rules.ts';
 
 /** What a verdict needs of the trust store. */
@@ -19,6 +20,11 @@ export interface TrustView {
   };
   readonly revocation: (pass: Pass) => Revocation;
   readonly ages: (issuer?: string) => { readonly keys?: EpochMs; readonly revocations?: EpochMs };
+}
+
+/** Who asks issuers about codes that only they can resolve. Never rejects, and answers within a bounded time. */
+export interface IssuersAsked {
+  readonly ask: (issuer: string, code: string) => Promise<Resolution>;
 }
 
 /** Where and when a code is judged. */
@@ -84,16 +90,31 @@ export class Judge {
   readonly #formats: readonly PassFormat[];
   readonly #trust: TrustView;
   readonly #unfit: (format: string) => Unfit | undefined;
+  readonly #issuers: IssuersAsked | undefined;
 
   /** @param options.unfit which formats must not decide, for a fault of their own; none unless told */
   constructor(options: {
     readonly formats: readonly PassFormat[];
     readonly trust: TrustView;
     readonly unfit?: (format: string) => Unfit | undefined;
+    readonly issuers?: IssuersAsked;
   }) {
     this.#formats = options.formats;
     this.#trust = options.trust;
     this.#unfit = options.unfit ?? (() => undefined);
+    this.#issuers = options.issuers;
+  }
+
+  /**
+   * Asks the issuer of a code that only it can resolve. To be had before the verdict and outside of its turn, since no
+   * other guest waits for it. `undefined`: every other code.
+   */
+  resolve(text: string): Promise<Resolution> | undefined {
+    // Only those formats are asked at first: every other scan goes on at once.
+    const format = this.#formats.find(({ asksIssuer, recognise }) => asksIssuer === true && recognise(text));
+    if (format === undefined || format !== this.formatOf(text)) return undefined;
+    const reading = format.read(text);
+    return reading.ok ? this.#issuers?.ask(reading.pass.issuer ?? '', text) : undefined;
   }
 
   /** The format that a text claims to be of. */
@@ -101,7 +122,8 @@ export class Judge {
     return this.#formats.find((format) => this.#unfit(format.id) === undefined && format.recognise(text));
   }
 
-  async judge(text: string, here: Circumstances): Promise<Judgement> {
+  /** @param resolution what `resolve` gave for this text */
+  async judge(text: string, here: Circumstances, resolution?: Resolution): Promise<Judgement> {
     const format = this.formatOf(text);
     if (format === undefined) {
       return (
@@ -113,24 +135,37 @@ export class Judge {
     if (!reading.ok) return this.unread(reading.reason, reading.detail, here);
     for (let turn = 0; turn < maxEditions; turn += 1) {
       const edition = this.#trust.edition();
-      const judgement = await this.#judgeRead(format, reading.pass, here);
+      const judgement = await this.#judgeRead(
+        format,
+        resolvedPass(reading.pass, resolution),
+        here,
+        resolution,
+      );
       if (this.#trust.edition() === edition) return judgement;
     }
     throw new Error('the trust store changes all the time');
   }
 
   /** Keys, revocations and ages are asked on both sides of a wait: the caller sees to it that they are of one state. */
-  async #judgeRead(format: PassFormat, read: Pass, here: Circumstances): Promise<Judgement> {
+  async #judgeRead(
+    format: PassFormat,
+    read: Pass,
+    here: Circumstances,
+    resolution: Resolution | undefined,
+  ): Promise<Judgement> {
     const { issuerHeld, keys } = this.#trust.candidates(read);
-    const verification = keys.length === 0 ? undefined : await format.verify(read, keys);
+    const isResolved = read.resolution === 'issuer';
+    const verification = keys.length === 0 || isResolved ? undefined : await format.verify(read, keys);
     const pass = verification?.ok === true ? verifiedPass(read, verification) : read;
     const issuer = pass.issuer === undefined ? undefined : this.#trust.issuer(pass.issuer);
+    const issuerName = issuer?.name ?? (resolution?.state === 'active' ? resolution.issuerName : undefined);
     const revocation = this.#trust.revocation(pass);
     const asked: Case = {
       pass,
       policy: here.policy,
       issuerHeld,
       verification,
+      resolution,
       revocation,
       ages: this.#ages(here, issuer?.id, revocation),
       issuersAge: this.#ages(here).keys,
@@ -141,8 +176,8 @@ export class Judge {
     return {
       ...(ask(asked, here.direction) ?? { decision: 'admit', reason: 'ok' }),
       pass,
-      ...(issuer === undefined ? {} : { issuerName: issuer.name }),
-      verified: verification?.ok === true,
+      ...(issuerName === undefined ? {} : { issuerName }),
+      verified: verification?.ok === true || resolution?.state === 'active',
       ages: asked.ages,
       clock: here.clock,
       network: here.network,

@@ -12,6 +12,25 @@ export type Revocation =
   | { readonly state: 'not-needed' | 'not-held' }
   | { readonly state: 'valid' | 'revoked' | 'blocked' | 'out-of-range'; readonly asOf: EpochMs };
 
+/** What an issuer said of a code that only it can resolve, if it could be asked. */
+export type Resolution =
+  /** `detail`: why, in English. Never holds the code. */
+  | { readonly state: 'unreachable'; readonly detail: string }
+  /** `signed`: the issuer's own signature says so, not only its server. */
+  | { readonly state: 'inactive'; readonly signed: boolean }
+  | { readonly state: 'active'; readonly issuerName: string; readonly claims: ResolvedClaims };
+
+/** Members that RFC 7662, section 2.2 defines, instants in seconds; what else there is, is for the rules of a policy. */
+export interface ResolvedClaims extends Readonly<Record<string, unknown>> {
+  readonly sub?: string;
+  readonly jti?: string;
+  readonly username?: string;
+  readonly type?: string;
+  readonly exp?: number;
+  readonly nbf?: number;
+  readonly iat?: number;
+}
+
 /** A readable pass and all that is known of it here: what the questions are asked of. */
 export interface Case {
   readonly pass: Pass;
@@ -19,6 +38,8 @@ export interface Case {
   readonly issuerHeld: boolean;
   /** Absent: there was no key to verify with. */
   readonly verification: Verification | undefined;
+  /** Absent: nobody asked its issuer. */
+  readonly resolution?: Resolution | undefined;
   readonly revocation: Revocation;
   /** Ages of what is held for this issuer, by the policy's limits. */
   readonly ages: Verdict['ages'];
@@ -52,6 +73,9 @@ function* whoSaysSo({ pass, policy, issuerHeld, verification, ages, issuersAge }
   const { issuers } = policy.accepts;
   if (issuers !== null && pass.issuer !== undefined && !issuers.includes(pass.issuer)) {
     yield finding('issuer-not-accepted', `The policy ${policy.name} does not accept this issuer.`);
+  } else if (pass.resolution === 'issuer') {
+    // Whose it is was set up with the endpoint; no key is needed where the issuer itself answers.
+    return;
   } else if (!issuerHeld) {
     const harden = policy.unknown.issuer === 'refuse' && issuersAge.level === 'fresh';
     const unknown = finding('issuer-unknown', 'No keys of this issuer are held.');
@@ -61,6 +85,19 @@ function* whoSaysSo({ pass, policy, issuerHeld, verification, ages, issuersAge }
     const unknown = finding('key-unknown', 'The issuer is known, but not the key that signed this pass.');
     yield harden ? { ...unknown, decision: 'refuse' } : unknown;
   }
+}
+
+/** Question 9, for the codes that say nothing until their issuer speaks: an outage there is no evidence against them. */
+function* saysItsIssuer({ pass, resolution, policy }: Case): Generator<Finding> {
+  if (pass.resolution !== 'issuer' || resolution?.state === 'active') return;
+  if (resolution?.state === 'inactive') {
+    const harden = resolution.signed || policy.introspection.unsignedNegative === 'refuse';
+    const inactive = finding('inactive');
+    yield harden ? { ...inactive, decision: 'refuse' } : inactive;
+    return;
+  }
+  const detail = 'Only its issuer, asked online, can say what this code stands for.';
+  yield finding('issuer-unreachable', resolution?.detail ?? detail);
 }
 
 /** Questions 4 and 5. Without a clock to believe there is no evidence that a pass is out of date. */
@@ -131,7 +168,8 @@ function* rules(asked: Case): Generator<Finding> {
     yield ruleNotMet('opening-hours', '지금은 입장 시간이 아닙니다.', 'It is not entry time now.');
   }
   yield* madeForHere(asked);
-  if (policy.rules !== null) yield* policyRules(policy.rules, asked);
+  const isKnown = pass.resolution === 'local' || asked.resolution?.state === 'active';
+  if (policy.rules !== null && isKnown) yield* policyRules(policy.rules, asked);
 }
 
 function* policyRules(rules: Rules, { pass, now, clock, timeZone }: Case): Generator<Finding> {
@@ -153,12 +191,10 @@ function* policyRules(rules: Rules, { pass, now, clock, timeZone }: Case): Gener
 function* entryQuestions(asked: Case): Generator<Finding> {
   yield* whoSaysSo(asked);
   yield* genuine(asked);
+  yield* saysItsIssuer(asked);
   yield* when(asked);
   yield* stillHolds(asked);
   yield* rules(asked);
-  if (asked.pass.resolution === 'issuer') {
-    yield finding('issuer-unreachable', 'Only its issuer, asked online, can say what this code stands for.');
-  }
 }
 
 /** Question 3. */
@@ -172,6 +208,7 @@ function* genuine({ verification }: Case): Generator<Finding> {
 function* exitQuestions(asked: Case): Generator<Finding> {
   yield* whoSaysSo(asked);
   yield* genuine(asked);
+  yield* saysItsIssuer(asked);
 }
 
 /**

@@ -9,8 +9,10 @@ import { PartCollector } from '../admission/part-collector.ts';
 import { knownPolicies, knownPolicy } from '../desk/known-policies.ts';
 import { instantForms, parseInstant } from '../issuer/instant.ts';
 import { formats } from '../passes/formats.ts';
+import { opaqueCode } from '../passes/opaque-code.ts';
 import { SettingsFile } from '../store/settings-file.ts';
 import { TrustStore } from '../trust/trust-store.ts';
+import { kioskIntrospection } from '../uplink/introspection/kiosk-introspection.ts';
 import { type CodeLine, codeLines } from './code-lines.ts';
 import { CommandFailed, profileOf, say, withProfile } from './command.ts';
 import { type VerdictLine, verdictLine } from './verdict-line.ts';
@@ -59,7 +61,9 @@ class Desk {
     if ('fault' in line) return this.#judge.unread(line.fault, line.detail, here);
     const format = this.#judge.formatOf(line.text);
     const collected = format === undefined ? undefined : this.#parts.take(format, line.text);
-    if (collected === undefined) return await this.#judge.judge(line.text, here);
+    if (collected === undefined) {
+      return await this.#judge.judge(line.text, here, await this.#judge.resolve(line.text));
+    }
     if (!collected.complete) {
       const { have, count } = collected;
       const detail = `This is one of ${count} codes of a pass; here so far: ${have.join(', ')}.`;
@@ -85,9 +89,11 @@ async function verify(options: VerifyOptions): Promise<void> {
   const profile = profileOf(options);
   const { at } = options;
   const clock = { now: () => at ?? Date.now() };
-  const timeZone = new SettingsFile(profile).read()?.timeZone ?? 'Asia/Seoul';
+  const { timeZone = 'Asia/Seoul', issuerEndpoints = [] } = new SettingsFile(profile).read() ?? {};
+  const endpoints = () => issuerEndpoints;
   // Where ages are not judged, neither is the end that a list sets for itself: for the store it is before all of them.
   const trust = TrustStore.open(profile, { clock: at === undefined ? clock : { now: () => 0 } });
+  const introspection = kioskIntrospection({ profile, clock, trust, endpoints });
   try {
     const policy = options.policy === undefined ? defaultPolicy : policyNamed(options.policy, trust);
     if (trust.issuers().length === 0) {
@@ -98,18 +104,21 @@ async function verify(options: VerifyOptions): Promise<void> {
       lastTrustedAt: () => undefined,
       vouchedAt: () => trust.vouchedAt(),
     });
-    const desk = new Desk(new Judge({ formats, trust }), () => {
-      const now = clock.now();
-      return {
-        now,
-        clock: at === undefined ? guard.state(now) : 'trusted',
-        network: 'offline',
-        policy,
-        timeZone,
-        direction: 'entry',
-        judgeAges: at === undefined,
-      };
-    });
+    const desk = new Desk(
+      new Judge({ formats: [...formats, opaqueCode(endpoints)], trust, issuers: introspection }),
+      () => {
+        const now = clock.now();
+        return {
+          now,
+          clock: at === undefined ? guard.state(now) : 'trusted',
+          network: 'offline',
+          policy,
+          timeZone,
+          direction: 'entry',
+          judgeAges: at === undefined,
+        };
+      },
+    );
     let number = 0;
     for await (const line of codeLines(process.stdin)) {
       number += 1;
@@ -118,6 +127,7 @@ async function verify(options: VerifyOptions): Promise<void> {
       if (!process.stdout.write(`${JSON.stringify(verdict)}\n`)) await once(process.stdout, 'drain');
     }
   } finally {
+    introspection.close();
     trust.close();
   }
 }

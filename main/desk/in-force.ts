@@ -16,6 +16,7 @@ const bare: Settings = {
   repeatMs: 3_000,
   retentionDays: 28,
   deskLockMs: 120_000,
+  issuerEndpoints: [],
   staff: [],
 };
 

@@ -77,6 +77,10 @@ const ko: Words = {
     guest: '발급 기관에 연결할 수 없어 여기서는 판단할 수 없습니다',
     staff: '발급 기관에 연결되지 않음',
   },
+  inactive: {
+    guest: '발급 기관이 이 코드를 확인해 주지 않았습니다',
+    staff: '발급 기관이 유효하지 않다고 답한 코드',
+  },
   'already-inside': { guest: '이미 입장한 패스입니다', staff: '이미 입장함' },
   used: { guest: '이미 사용한 패스입니다', staff: '이미 사용함' },
   internal: {
@@ -154,6 +158,10 @@ const en: Words = {
   'issuer-unreachable': {
     guest: "This kiosk cannot reach the pass's issuer, so it cannot decide here",
     staff: 'The issuer cannot be reached',
+  },
+  inactive: {
+    guest: 'Its issuer did not confirm this code',
+    staff: 'Its issuer says that this code is not valid',
   },
   'already-inside': { guest: 'This pass is inside already', staff: 'Inside already' },
   used: { guest: 'This pass has been used already', staff: 'Used already' },

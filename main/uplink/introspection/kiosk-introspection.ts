@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Clock } from '../../../shared/clock.ts';
+import type { IssuerEndpoint } from '../../../shared/settings.ts';
+import type { TrustStore } from '../../trust/trust-store.ts';
+import { Introspection } from './introspection.ts';
+
+/** Asks the endpoints of a profile's settings, with its secrets, and believes signatures by the keys that it holds. */
+export function kioskIntrospection(options: {
+  readonly profile: string;
+  readonly clock: Clock;
+  readonly trust: Pick<TrustStore, 'candidates'>;
+  readonly endpoints: () => readonly IssuerEndpoint[];
+}): Introspection {
+  const { profile, clock, trust, endpoints } = options;
+  return new Introspection({
+    clock,
+    endpoints,
+    keys: (issuer, keyId) =>
+      trust.candidates({ format: 'opaque', issuer, ...(keyId === undefined ? {} : { keyId }) }).keys,
+    secret: ({ secretFile }) =>
+      secretFile === undefined ? undefined : readFileSync(join(profile, secretFile), 'utf8').trim(),
+  });
+}
