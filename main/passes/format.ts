@@ -57,8 +57,6 @@ export interface PassFormat {
   readonly resolution?: 'issuer';
   /** Whether a code claims to be of this format, by its shape alone. Cheap: it is asked of every scan. */
   readonly recognise: (text: string) => boolean;
-  /** Whether its codes say nothing by themselves: only their issuer, asked online, can resolve them. */
-  readonly asksIssuer?: true;
   /** For formats whose passes may come in several codes: which part this is, if it is one. */
   readonly part?: (text: string) => Part | undefined;
   /** All parts in order to the one text that `read` takes. */

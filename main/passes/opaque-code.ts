@@ -22,7 +22,7 @@ export function opaqueCode(issuers: () => readonly CodeIssuer[]): PassFormat {
   return {
     id: 'opaque',
     algorithms: [],
-    asksIssuer: true,
+    resolution: 'issuer',
     recognise: (text) => issuerOf(text) !== undefined,
     read: (text) => {
       const issuer = issuerOf(text);

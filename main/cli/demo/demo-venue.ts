@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -13,6 +14,7 @@ import { TrustStore } from '../../trust/trust-store.ts';
 import { CommandFailed } from '../command.ts';
 import { makeHealthCard, makeHealthCardKey } from './health-card.ts';
 import { IssuerServer } from './issuer-server.ts';
+import { answerAbout, onlineEndpoint, onlinePrefix } from './online-codes.ts';
 import { type Sample, sampleSvg, samplesPage } from './samples-page.ts';
 
 const hour = 60 * 60 * 1000;
@@ -140,6 +142,12 @@ async function makeSamples(
       text: await makeHealthCard(healthIssuer, healthKey, now - 24 * hour),
     },
     {
+      name: 'online',
+      title: '발급 기관만 아는 코드 · Only its issuer can tell',
+      expect: 'admit while the network is up; review once you type "network"',
+      text: `${onlinePrefix}${randomBytes(12).toString('base64url')}`,
+    },
+    {
       name: 'garbage',
       title: '알 수 없는 코드 · Garbage',
       expect: 'review: no format that this kiosk knows',
@@ -181,14 +189,15 @@ async function fillStores(profile: string, origin: string, clock: Clock): Promis
   }
 }
 
-async function setUpDoor(profile: string, language: Language): Promise<void> {
+async function setUpDoor(profile: string, language: Language, origin: string): Promise<void> {
   const file = new SettingsFile(profile);
   const before = file.read();
+  const korean = language === 'ko';
+  const issuerEndpoints = [onlineEndpoint(origin, korean ? '시연 온라인 발급 기관' : 'Demo online issuer')];
   if (before !== undefined) {
-    file.write({ ...before, language });
+    file.write({ ...before, language, issuerEndpoints });
     return;
   }
-  const korean = language === 'ko';
   const settings = await settingsFor({
     venue: korean ? '문지기 시연관' : 'Munjigi Demo Hall',
     gate: korean ? '정문' : 'Main gate',
@@ -202,7 +211,7 @@ async function setUpDoor(profile: string, language: Language): Promise<void> {
     role: 'steward' as const,
     pin: await hashPin(demoPins.steward),
   };
-  file.write({ ...settings, staff: [...settings.staff, steward] });
+  file.write({ ...settings, issuerEndpoints, staff: [...settings.staff, steward] });
 }
 
 /**
@@ -216,12 +225,14 @@ export async function openDemoVenue(profile: string, language: Language, clock: 
     throw new CommandFailed(`${profile} belongs to a real kiosk. Give the demo a folder of its own.`);
   }
   mkdirSync(folders.published, { recursive: true });
-  const issuer = new IssuerServer(folders.published, before?.port ?? 0);
+  let samples: readonly Sample[] = before?.samples ?? [];
+  const isOurs = (code: string) => samples.some(({ name, text }) => name === 'online' && text === code);
+  const issuer = new IssuerServer(folders.published, before?.port ?? 0, answerAbout(isOurs, clock));
   await issuer.start();
   const origin = `http://127.0.0.1:${issuer.port}`;
   const now = clock.now();
   const young = before !== undefined && now >= before.madeAt && now - before.madeAt < 12 * hour;
-  const samples = young ? before.samples : await makeSamples(profile, folders, origin, now);
+  samples = young ? before.samples : await makeSamples(profile, folders, origin, now);
   if (!young) {
     await fillStores(profile, origin, clock);
     writeSamples(folders.samples, samples);
@@ -230,6 +241,6 @@ export async function openDemoVenue(profile: string, language: Language, clock: 
       JSON.stringify({ port: issuer.port, madeAt: now, madeOn: toIso(now), samples }),
     );
   }
-  await setUpDoor(profile, language);
+  await setUpDoor(profile, language, origin);
   return { samples, page: join(folders.samples, 'index.html'), issuer };
 }

@@ -1,17 +1,19 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sirv from 'sirv';
 import { CommandFailed } from '../command.ts';
 
-/** The demo issuer's web server: static files, and a plug to pull. */
+/** The demo issuer's web server: static files, answers about its online codes, and a plug to pull. */
 export class IssuerServer {
   readonly #folder: string;
+  readonly #introspect: RequestListener;
   #server: Server | undefined;
   #port: number;
 
   /** @param port 0 takes a free one at the first start and keeps it */
-  constructor(folder: string, port: number) {
+  constructor(folder: string, port: number, introspect: RequestListener) {
     this.#folder = folder;
+    this.#introspect = introspect;
     this.#port = port;
   }
 
@@ -27,6 +29,10 @@ export class IssuerServer {
     if (this.#server !== undefined) return;
     const files = sirv(this.#folder, { dev: true, etag: true, dotfiles: true });
     const server = createServer((request, response) => {
+      if (request.method === 'POST' && request.url === '/introspect') {
+        this.#introspect(request, response);
+        return;
+      }
       files(request, response, () => {
         response.writeHead(404).end('There is nothing here.\n');
       });

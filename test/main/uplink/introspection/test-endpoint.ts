@@ -39,7 +39,12 @@ export function jwt(signed: string): RequestListener {
 export function signAnswer(
   key: TestKey,
   answer: Readonly<Record<string, unknown>>,
-  given: { readonly at: EpochMs; readonly audience?: string; readonly typ?: string; readonly issuer?: string },
+  given: {
+    readonly at: EpochMs;
+    readonly audience?: string;
+    readonly typ?: string;
+    readonly issuer?: string;
+  },
 ): Promise<string> {
   return new SignJWT({ token_introspection: answer })
     .setProtectedHeader({
