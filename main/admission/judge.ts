@@ -111,7 +111,9 @@ export class Judge {
    */
   resolve(text: string): Promise<Resolution> | undefined {
     // Only those formats are asked at first: every other scan goes on at once.
-    const format = this.#formats.find(({ resolution, recognise }) => resolution === 'issuer' && recognise(text));
+    const format = this.#formats.find(
+      ({ resolution, recognise }) => resolution === 'issuer' && recognise(text),
+    );
     if (format === undefined || format !== this.formatOf(text)) return undefined;
     const reading = format.read(text);
     return reading.ok ? this.#issuers?.ask(reading.pass.issuer ?? '', text) : undefined;

@@ -6,12 +6,12 @@ import { CommandFailed } from '../command.ts';
 /** The demo issuer's web server: static files, answers about its online codes, and a plug to pull. */
 export class IssuerServer {
   readonly #folder: string;
-  readonly #introspect: RequestListener;
+  readonly #introspect: RequestListener | undefined;
   #server: Server | undefined;
   #port: number;
 
   /** @param port 0 takes a free one at the first start and keeps it */
-  constructor(folder: string, port: number, introspect: RequestListener) {
+  constructor(folder: string, port: number, introspect?: RequestListener) {
     this.#folder = folder;
     this.#introspect = introspect;
     this.#port = port;
@@ -29,7 +29,7 @@ export class IssuerServer {
     if (this.#server !== undefined) return;
     const files = sirv(this.#folder, { dev: true, etag: true, dotfiles: true });
     const server = createServer((request, response) => {
-      if (request.method === 'POST' && request.url === '/introspect') {
+      if (this.#introspect !== undefined && request.method === 'POST' && request.url === '/introspect') {
         this.#introspect(request, response);
         return;
       }

@@ -22,7 +22,9 @@ export function answerAbout(isOurs: (code: string) => boolean, clock: Clock): Re
   return async (request, response) => {
     const code = new URLSearchParams(await text(request)).get('token') ?? '';
     const exp = Math.floor(clock.now() / 1000) + 15;
-    const answer = isOurs(code) ? { active: true, sub: code.slice(-6), type: '온라인', exp } : { active: false };
+    const answer = isOurs(code)
+      ? { active: true, sub: code.slice(-6), type: '온라인', exp }
+      : { active: false };
     response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
     response.end(JSON.stringify(answer));
   };
