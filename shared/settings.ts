@@ -21,12 +21,12 @@ export const serialScannerSchema = z
   });
 export type SerialScannerSettings = z.infer<typeof serialScannerSchema>;
 
-function isAskable(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname, username, hash } = new URL(text);
-  const isHere = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
-  return (protocol === 'https:' || (protocol === 'http:' && isHere)) && username === '' && hash === '';
-}
+const here = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+const askable = 'an https address without user and fragment';
+/** HTTPS; plain HTTP on this machine only. */
+const endpointSchema = z
+  .union([z.url({ protocol: /^https$/ }), z.url({ protocol: /^http$/, hostname: here })], { error: askable })
+  .refine((text) => text.length <= 2_048 && !/^\w+:\/\/[^/?]*@|#/.test(text), askable);
 
 /** An issuer whose codes only it can resolve, asked by OAuth 2.0 Token Introspection (RFC 7662). */
 export const issuerEndpointSchema = z
@@ -37,7 +37,7 @@ export const issuerEndpointSchema = z
     name: z.string().trim().min(1).max(60),
     /** What its codes begin with, to the letter. */
     prefix: z.string().min(1).max(200),
-    endpoint: z.string().max(2_048).refine(isAskable, 'an https address without user and fragment'),
+    endpoint: endpointSchema,
     /** `signed`: RFC 9701, by a key that is held for the issuer; no other answer counts then. */
     answers: z.enum(['signed', 'plain']),
     /** Who this kiosk is to the issuer: the user name of Basic, and the audience of signed answers. */
