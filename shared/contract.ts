@@ -46,6 +46,19 @@ export const issuerStatusSchema = z.object({
 });
 export type IssuerStatus = z.infer<typeof issuerStatusSchema>;
 
+/** One delivery of a source as a whole. Instants in epoch milliseconds. */
+export const generationStatusSchema = z.object({
+  /** 1, 2, 3 … for each source. */
+  number: z.int().positive(),
+  installedAt: z.number(),
+  /** When the source last gave just this. */
+  currentAt: z.number(),
+  keys: z.int(),
+  /** Revoked or blocked entries. */
+  entries: z.int(),
+});
+export type GenerationStatus = z.infer<typeof generationStatusSchema>;
+
 export const sourceStatusSchema = z.object({
   id: z.int(),
   kind: z.string(),
@@ -55,6 +68,12 @@ export const sourceStatusSchema = z.object({
   attemptedAt: z.number().optional(),
   /** What went wrong at the last attempt and what to do, in English; absent if it went well. */
   error: z.string().optional(),
+  /** What is in force; absent if it was installed by a version that kept no generations. */
+  generation: generationStatusSchema.optional(),
+  /** What was in force before, and can be again. */
+  previous: generationStatusSchema.optional(),
+  /** What staff turned back for the one in force: in force again once they say so, never by itself. */
+  turnedBack: generationStatusSchema.optional(),
 });
 export type SourceStatus = z.infer<typeof sourceStatusSchema>;
 

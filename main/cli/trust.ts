@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { type EpochMs, toIso } from '../../shared/clock.ts';
-import type { SourceStatus } from '../../shared/contract.ts';
+import type { GenerationStatus, SourceStatus } from '../../shared/contract.ts';
 import { presets } from '../../shared/policies/presets.ts';
 import { type Policy, policySchema } from '../../shared/policy.ts';
 import { rulesProblems } from '../admission/rules/rules-problems.ts';
@@ -40,6 +40,16 @@ function sentenceOf({ location, kind, issuer, error }: SourceStatus): string {
   return `${location} (${kind} of ${issuer ?? 'unknown'}): ${error ?? 'up to date'}`;
 }
 
+function generationsOf({ generation, previous, turnedBack }: SourceStatus): readonly string[] {
+  const say = (what: string, held: GenerationStatus | undefined) =>
+    held === undefined
+      ? []
+      : [
+          `${what} generation ${held.number}: ${held.keys} keys, ${held.entries} entries, taken in ${toIso(held.installedAt)}, current ${toIso(held.currentAt)}`,
+        ];
+  return [...say('in force', generation), ...say('before it', previous), ...say('turned back', turnedBack)];
+}
+
 async function importAll(
   store: TrustStore,
   locations: readonly string[],
@@ -65,6 +75,10 @@ function list(store: TrustStore, json: boolean): void {
   const sources = store.sources();
   if (json) {
     const iso = (at: EpochMs | undefined) => (at === undefined ? undefined : toIso(at));
+    const dated = (held: GenerationStatus | undefined) =>
+      held === undefined
+        ? undefined
+        : { ...held, installedAt: toIso(held.installedAt), currentAt: toIso(held.currentAt) };
     print(
       JSON.stringify({
         issuers: issuers.map(({ keysAsOf, revocationsAsOf, ...issuer }) => ({
@@ -72,10 +86,13 @@ function list(store: TrustStore, json: boolean): void {
           keysAsOf: iso(keysAsOf),
           revocationsAsOf: iso(revocationsAsOf),
         })),
-        sources: sources.map(({ installedAt, attemptedAt, ...source }) => ({
+        sources: sources.map(({ generation, previous, turnedBack, ...source }) => ({
           ...source,
-          installedAt: iso(installedAt),
-          attemptedAt: iso(attemptedAt),
+          installedAt: iso(source.installedAt),
+          attemptedAt: iso(source.attemptedAt),
+          generation: dated(generation),
+          previous: dated(previous),
+          turnedBack: dated(turnedBack),
         })),
       }),
     );
@@ -87,7 +104,10 @@ function list(store: TrustStore, json: boolean): void {
     print(`  keys ${keys}, as of ${when(keysAsOf)}`);
     print(`  revocations ${revoked}, as of ${when(revocationsAsOf)}`);
   }
-  for (const source of sources) print(`source ${sentenceOf(source)}`);
+  for (const source of sources) {
+    print(`source ${sentenceOf(source)}`);
+    for (const line of generationsOf(source)) print(`  ${line}`);
+  }
 }
 
 function readPolicy(path: string): Policy {
@@ -160,10 +180,22 @@ export function trustCommand(): Command {
           throw new CommandFailed(`${failed} of ${sources.length} sources did not answer well.`);
       }),
     );
+  const restore = withProfile(new Command('restore'))
+    .description('put in force again what a source gave before, until it gives something newer')
+    .argument('<path|url|did>', 'the source, as `trust list` names it')
+    .action((location: string, options: ProfileOption) =>
+      withStore(options, (store) => {
+        const report = store.restore(location);
+        if (!report.ok) throw new CommandFailed(report.detail);
+        say(sentenceOf(report.source));
+        for (const line of generationsOf(report.source)) say(`  ${line}`);
+      }),
+    );
   return new Command('trust')
     .description('whose passes this kiosk believes')
     .addCommand(take)
     .addCommand(show)
     .addCommand(refresh)
+    .addCommand(restore)
     .addCommand(policyCommand());
 }

@@ -1,4 +1,5 @@
 /// <reference path="./write-file-atomic.d.ts" />
+import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
@@ -51,13 +52,21 @@ async function signList({ identity, key, at }: Publication, list: number, places
     .sign(key.privateKey);
 }
 
-async function signIndex({ identity, key, at, lists }: Publication): Promise<IndexFile> {
+async function signIndex(
+  { identity, key, at, lists }: Publication,
+  tokens: readonly string[],
+): Promise<IndexFile> {
   const claims: IndexClaims = {
     iss: identity.id,
     name: identity.name,
     iat: Math.floor(at / 1000),
     keys: [{ ...key.publicJwk }],
-    status_lists: lists.map((_, list) => ({ uri: listUri(identity.id, list), path: listPath(list) })),
+    status_lists: tokens.map((token, list) => ({
+      uri: listUri(identity.id, list),
+      path: listPath(list),
+      sha256: createHash('sha256').update(token).digest('base64url'),
+      not_valid: new Set(lists[list]).size,
+    })),
   };
   const signed = await new CompactSign(new TextEncoder().encode(JSON.stringify(claims)))
     .setProtectedHeader({ alg: key.algorithm, kid: key.kid, typ: PUBLISHED_INDEX_TYPE })
@@ -73,9 +82,12 @@ export async function publishFolder(folder: string, publication: Publication): P
   await mkdir(folder, { recursive: true });
   const write = async (path: string, text: string) =>
     await writeFileAtomic(join(folder, path), text, { mode: 0o644 });
+  const tokens: string[] = [];
   for (const [list, places] of publication.lists.entries()) {
-    await write(listPath(list), await signList(publication, list, places));
+    const token = await signList(publication, list, places);
+    await write(listPath(list), token);
+    tokens.push(token);
   }
   await write('jwks.json', `${JSON.stringify({ keys: [publication.key.publicJwk] }, null, 2)}\n`);
-  await write('index.json', `${JSON.stringify(await signIndex(publication), null, 2)}\n`);
+  await write('index.json', `${JSON.stringify(await signIndex(publication, tokens), null, 2)}\n`);
 }

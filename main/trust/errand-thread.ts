@@ -13,6 +13,8 @@ async function run(
   switch (errand.type) {
     case 'refresh':
       return await store.refresh({ signal });
+    case 'restore':
+      return store.restore(errand.location);
     case 'import':
       return await store.importSource(errand.location, { ...errand.options, signal });
   }

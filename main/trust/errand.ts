@@ -1,10 +1,11 @@
 import type { EpochMs } from '../../shared/clock.ts';
 import type { SourceStatus } from '../../shared/contract.ts';
-import type { ImportOptions, ImportReport } from './trust-store.ts';
+import type { ImportOptions, ImportReport, RestoreReport } from './trust-store.ts';
 
 /** What a thread of its own does for the kiosk. */
 export type Errand =
   | { readonly type: 'refresh' }
+  | { readonly type: 'restore'; readonly location: string }
   | {
       readonly type: 'import';
       readonly location: string;
@@ -14,6 +15,7 @@ export type Errand =
 export interface ErrandResults {
   readonly refresh: readonly SourceStatus[];
   readonly import: ImportReport;
+  readonly restore: RestoreReport;
 }
 
 /** What the thread is started with. */

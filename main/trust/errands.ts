@@ -3,10 +3,12 @@ import { Worker } from 'node:worker_threads';
 import type { Clock } from '../../shared/clock.ts';
 import type { SourceStatus } from '../../shared/contract.ts';
 import type { Errand, ErrandOrder, ErrandResults } from './errand.ts';
-import type { ImportOptions, ImportReport } from './trust-store.ts';
+import type { ImportOptions, ImportReport, RestoreReport } from './trust-store.ts';
 
 /** Sources are bounded, and so is what reading them may take: beyond it the thread ends, and the kiosk does not. */
 const maxHeapMb = 512;
+
+const calledOff = { ok: false, problem: 'unreachable', detail: 'This was called off.' } as const;
 
 /** An errand ended without an answer. The stores are as they were, or as the errand committed them. */
 export class ErrandFailed extends Error {
@@ -52,7 +54,12 @@ export class Errands {
     const { signal, issuer, name, replace } = options;
     const errand = { type: 'import', location, options: { issuer, name, replace } } as const;
     const report = await this.#send(errand, signal);
-    return report ?? { ok: false, problem: 'unreachable', detail: 'This was called off.' };
+    return report ?? calledOff;
+  }
+
+  /** As `TrustStore.restore`. @throws {ErrandFailed} */
+  async restore(location: string): Promise<RestoreReport> {
+    return (await this.#send({ type: 'restore', location })) ?? calledOff;
   }
 
   /** Calls off what is under way; resolves when its thread has ended. */
@@ -64,7 +71,7 @@ export class Errands {
   /** In turn. @returns `undefined` if it was called off before it began */
   #send<Sent extends Errand>(
     errand: Sent,
-    signal: AbortSignal | undefined,
+    signal?: AbortSignal,
   ): Promise<ErrandResults[Sent['type']] | undefined> {
     const off = AbortSignal.any([this.#closing.signal, ...(signal === undefined ? [] : [signal])]);
     const result = this.#last.then(() => (off.aborted ? undefined : this.#start(errand, off)));

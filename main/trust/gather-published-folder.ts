@@ -1,14 +1,32 @@
+import { createHash } from 'node:crypto';
 import type { Bundle } from './bundle.ts';
 import { type Gathering, gatherParts } from './gathering.ts';
 import { beside } from './location.ts';
-import { readPublishedIndex } from './published-index.ts';
+import { type IndexClaims, readPublishedIndex } from './published-index.ts';
 import { type SourceDocument, textOf } from './source-document.ts';
 import { SourceRefused } from './source-refused.ts';
-import { readStatusList, type StatusList } from './status-list.ts';
+import { countNotValid, readStatusList, type StatusList } from './status-list.ts';
 
 interface FoundList {
   readonly list: StatusList;
   readonly document: SourceDocument;
+}
+
+type Announced = IndexClaims['status_lists'][number];
+
+/** The index is signed as a whole, and says what each file is: one of another publication is not taken with it. */
+function reconcile({ uri, sha256, not_valid }: Announced, { list, document }: FoundList): void {
+  const digest = createHash('sha256').update(document.bytes).digest('base64url');
+  if (sha256 !== undefined && sha256 !== digest) {
+    throw new SourceRefused('mismatch', `The list ${uri} is not the file that the index names.`);
+  }
+  const counted = countNotValid(list);
+  if (not_valid !== undefined && not_valid !== counted) {
+    throw new SourceRefused(
+      'mismatch',
+      `The index names ${not_valid} revoked entries in ${uri}, and there are ${counted}.`,
+    );
+  }
 }
 
 /** A published folder: its index names its keys and its lists, and is signed by a key that is already trusted. */
@@ -21,10 +39,13 @@ export async function gatherPublishedFolder(
   if (issuer !== undefined && issuer !== index.issuer) {
     throw new SourceRefused('mismatch', `This folder is published by ${index.issuer}, not by ${issuer}.`);
   }
-  const readList = async ({ uri, path }: (typeof index.lists)[number]): Promise<FoundList> => {
+  const readList = async (announced: Announced): Promise<FoundList> => {
+    const { uri, path } = announced;
     const found = await read(beside(document.location, path));
     const list = await readStatusList(textOf(found).trim(), { keys: index.keySet.keys, uri, now });
-    return { list, document: found };
+    const whole = { list, document: found };
+    reconcile(announced, whole);
+    return whole;
   };
   const { found, problems } = await gatherParts(index.lists.map(readList));
   return {

@@ -3,7 +3,7 @@ import type { Handle } from '../store/open-database.ts';
 import type { HashBatch } from './hash-list.ts';
 
 /** Forgets what a source gave before: what it does not say any more, its country has taken back. */
-function withdrawHashes(database: Handle, source: string): void {
+export function withdrawHashes(database: Handle, source: string): void {
   database
     .prepare('DELETE FROM revoked_hashes WHERE batch IN (SELECT id FROM hash_batches WHERE source = ?)')
     .run(source);

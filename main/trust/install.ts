@@ -1,6 +1,9 @@
 import type { EpochMs } from '../../shared/clock.ts';
 import type { Handle } from '../store/open-database.ts';
 import type { Bundle, IssuerPart } from './bundle.ts';
+import { checkSequence } from './check-sequence.ts';
+import { markOf } from './generation.ts';
+import { Generations } from './generations.ts';
 import { installHashes } from './install-hashes.ts';
 import { installKeys, type KeyOrigin, withdrawCertificates, withdrawUnlisted } from './install-keys.ts';
 import { installLists } from './install-lists.ts';
@@ -12,6 +15,8 @@ export interface Installation {
   readonly location: string;
   /** Staff trust what the source says now: forget the issuer first, with all that is held of it. */
   readonly replace: boolean;
+  /** It is a generation that was in force once, and staff put it in force again: that it is older is the point. */
+  readonly restoring?: boolean;
   readonly now: EpochMs;
 }
 
@@ -36,8 +41,9 @@ function installPart(
 }
 
 /**
- * Writes what a source gave, and its ages, in one transaction: all that can be taken, or nothing. What is refused
- * here is what only the transaction can know: signers, rollbacks. In a directory one issuer does not hold up another.
+ * Writes what a source gave, and its ages, in one transaction. A published folder is one thing, taken as a whole or not
+ * at all; of a directory all that can be taken is, so that one issuer does not hold up another. What is refused here is
+ * what only the transaction can know: signers, rollbacks.
  *
  * @returns the parts that were not taken, those that could not be read included
  * @throws {SourceRefused} nothing could be taken: what is held, and its age, stay as they are
@@ -47,13 +53,18 @@ export function install(
   bundle: Bundle,
   installation: Installation,
 ): readonly SourceRefused[] {
-  const { location, replace, now } = installation;
+  const { location, replace, now, restoring = false } = installation;
   const { kind, parts, hashes } = bundle;
   const origin = originOf(bundle, location);
+  const generations = new Generations(database);
+  const mark = markOf(bundle);
   const run = database.transaction(() => {
     const problems = [...bundle.problems];
     let taken = 0;
-    if (!replace) checkSigner(database, bundle, location);
+    if (!replace && !restoring) {
+      checkSigner(database, bundle, location);
+      checkSequence(generations, location, mark);
+    }
     if (origin.directory !== null) withdrawUnlisted(database, origin.directory, parts);
     if (kind === 'certificates') withdrawCertificates(database, location, parts);
     for (const part of parts) {
@@ -72,9 +83,12 @@ export function install(
       taken += 1;
     }
     const [first] = problems;
-    if (first !== undefined && taken === 0) throw first;
     const error = problems.map(({ message }) => message).join(' ');
+    if (first !== undefined && (taken === 0 || kind === 'published-folder')) {
+      throw new SourceRefused(first.code, error, { cause: first });
+    }
     installSource(database, bundle, { location, now, error: error === '' ? null : error });
+    if (!restoring) generations.keep(location, bundle, mark, now);
     return problems;
   });
   return run.immediate();

@@ -27,7 +27,15 @@ export const indexClaimsSchema = z.object({
   iat: z.int().nonnegative(),
   keys: z.array(z.looseObject({})).min(1),
   status_lists: z
-    .array(z.object({ uri: z.url(), path: z.string().max(200).regex(relativePath, 'a plain relative path') }))
+    .array(
+      z.object({
+        uri: z.url(),
+        path: z.string().max(200).regex(relativePath, 'a plain relative path'),
+        /** What the file is to be: SHA-256 in base64url, and how many of its entries are not VALID. */
+        sha256: z.base64url().length(43).exactOptional(),
+        not_valid: z.int().nonnegative().exactOptional(),
+      }),
+    )
     .max(1_000),
 });
 export type IndexClaims = z.infer<typeof indexClaimsSchema>;

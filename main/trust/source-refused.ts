@@ -13,6 +13,9 @@ export type SourceProblem =
   | 'signature'
   | 'mismatch'
   | 'rollback'
+  | 'turned-back'
+  | 'nothing-before'
+  | 'no-room'
   | 'expired';
 
 /**

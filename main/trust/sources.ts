@@ -1,6 +1,7 @@
 import type { EpochMs } from '../../shared/clock.ts';
 import type { SourceStatus } from '../../shared/contract.ts';
 import type { Handle } from '../store/open-database.ts';
+import { Generations } from './generations.ts';
 
 interface SourceRow {
   readonly id: number;
@@ -13,7 +14,8 @@ interface SourceRow {
   readonly error: string | null;
 }
 
-function toStatus(row: SourceRow): SourceStatus {
+function toStatus(row: SourceRow, held: ReturnType<Generations['of']>): SourceStatus {
+  const { inForce, previous, turnedBack } = held ?? {};
   return {
     id: row.id,
     kind: row.kind,
@@ -22,26 +24,34 @@ function toStatus(row: SourceRow): SourceStatus {
     ...(row.installed_at === null ? {} : { installedAt: row.installed_at }),
     attemptedAt: row.attempted_at,
     ...(row.error === null ? {} : { error: row.error }),
+    ...(inForce === undefined ? {} : { generation: inForce.status }),
+    ...(previous === undefined ? {} : { previous: previous.status }),
+    ...(turnedBack === undefined ? {} : { turnedBack: turnedBack.status }),
   };
 }
 
 /** Where keys and revocations come from, and how each did the last time. */
 export class Sources {
   readonly #database: Handle;
+  readonly #generations: Generations;
 
   constructor(database: Handle) {
     this.#database = database;
+    this.#generations = new Generations(database);
   }
 
   all(): readonly SourceStatus[] {
-    return this.#database.prepare<[], SourceRow>('SELECT * FROM sources ORDER BY id').all().map(toStatus);
+    return this.#database
+      .prepare<[], SourceRow>('SELECT * FROM sources ORDER BY id')
+      .all()
+      .map((row) => this.#status(row));
   }
 
   at(location: string): SourceStatus | undefined {
     const row = this.#database
       .prepare<[string], SourceRow>('SELECT * FROM sources WHERE location = ?')
       .get(location);
-    return row === undefined ? undefined : toStatus(row);
+    return row === undefined ? undefined : this.#status(row);
   }
 
   /** An attempt that gave nothing. What is held, and its age, stay as they are. */
@@ -49,5 +59,8 @@ export class Sources {
     this.#database
       .prepare('UPDATE sources SET attempted_at = ?, error = ? WHERE location = ?')
       .run(at, error, location);
+  }
+  #status(row: SourceRow): SourceStatus {
+    return toStatus(row, this.#generations.of(row.location));
   }
 }

@@ -14,6 +14,7 @@ import { type Candidates, type HeldAges, Lookup, type Revocation } from './looku
 import { migrations } from './migrations/migrations.ts';
 import { Policies } from './policies.ts';
 import { readSource } from './read-source.ts';
+import { restore } from './restore.ts';
 import { type SourceProblem, SourceRefused } from './source-refused.ts';
 import { Sources } from './sources.ts';
 
@@ -52,6 +53,10 @@ export type ImportReport =
       /** Set if the source is held: what it gave before, or the parts that were good, hold. */
       readonly source?: SourceStatus;
     };
+
+export type RestoreReport =
+  | { readonly ok: true; readonly source: SourceStatus }
+  | { readonly ok: false; readonly problem: SourceProblem; readonly detail: string };
 
 interface Counts {
   readonly id: string;
@@ -231,6 +236,22 @@ export class TrustStore {
     }
   }
 
+  /**
+   * Puts the other generation of a source in force: the one before, or the one that was turned back for it. It has the
+   * age that it had. Staff do that; what the source still gives is not taken again until it gives something newer.
+   */
+  restore(location: string): RestoreReport {
+    try {
+      const { id } = parseLocation(location);
+      restore(this.#database, id);
+      this.#changed();
+      return { ok: true, source: this.#sourceAt(id) };
+    } catch (error) {
+      if (!(error instanceof SourceRefused)) throw error;
+      return { ok: false, problem: error.code, detail: error.message };
+    }
+  }
+
   /** Asks every source for news, all at once. Each answers for itself: see `error` in its status. */
   async refresh(options: { readonly signal?: AbortSignal } = {}): Promise<readonly SourceStatus[]> {
     const asked = this.#sources.all().filter(isRefreshable);
@@ -270,11 +291,16 @@ export class TrustStore {
     if (signal.aborted) throw new SourceRefused('unreachable', 'This was called off.');
     const problems = install(this.#database, bundle, { location: place.id, replace, now: this.#clock.now() });
     this.#changed();
-    const source = this.#sources.at(place.id);
-    if (source === undefined) throw new Error('the source that was just installed is not there');
+    const source = this.#sourceAt(place.id);
     const [first] = problems;
     if (first === undefined) return { ok: true, source, skipped: bundle.skipped };
     return { ok: false, problem: first.code, detail: source.error ?? first.message, source };
+  }
+
+  #sourceAt(location: string): SourceStatus {
+    const source = this.#sources.at(location);
+    if (source === undefined) throw new Error('the source that was just installed is not there');
+    return source;
   }
 
   #version(): number {

@@ -4,6 +4,7 @@ import { directoriesAndHashLists } from './020-directories-and-hash-lists.ts';
 import { credentials } from './030-credentials.ts';
 import { ticketSecrets } from './040-ticket-secrets.ts';
 import { certificateLists } from './050-certificate-lists.ts';
+import { generations } from './060-generations.ts';
 
 /** Every step of `trust.db`, ascending. */
 export const migrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   credentials,
   ticketSecrets,
   certificateLists,
+  generations,
 ];

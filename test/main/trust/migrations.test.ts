@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { openDatabase } from '../../../main/store/open-database.ts';
 import { migrations } from '../../../main/trust/migrations/migrations.ts';
+import { newKey, publishedFiles, writeFiles } from './test-issuer.ts';
 import { issuer, keysOf, newFolder, newStore, noon, passWith } from './test-store.ts';
 
 test('a store of the first version keeps its issuers, keys and sources when it is opened', (context) => {
@@ -47,4 +48,29 @@ test('a store from before lists of revoked certificates keeps its tickets, and t
   assert.equal(store.issuers()[0]?.revoked, 1);
   const reference = { scheme: 'x509-crl', authority: 'aa', serial: '1' } as const;
   assert.equal(store.revocation(passWith(reference)).state, 'not-held');
+});
+
+test('a store that kept no generations has none to restore, and begins with what is taken in next', async (context) => {
+  const [profile, folder, key] = [newFolder(context), newFolder(context), await newKey()];
+  const old = openDatabase(
+    join(profile, 'trust.db'),
+    migrations.filter(({ version }) => version <= 50),
+  );
+  old.exec(`
+    INSERT INTO issuers (id, name, keys_as_of) VALUES ('${issuer}', 'Venue', ${noon});
+    INSERT INTO keys (issuer, kid, thumbprint, algorithms, jwk)
+      SELECT '${issuer}', value ->> 'kid', 't', '["ES256"]', value FROM json_each('[${JSON.stringify(key.jwk)}]');
+    INSERT INTO sources (id, kind, location, issuer, attempted_at)
+      VALUES (1, 'published-folder', '${folder}', '${issuer}', ${noon});
+  `);
+  old.close();
+
+  const { store } = newStore(context, { profile });
+
+  assert.equal(store.sources()[0]?.generation, undefined);
+  const report = store.restore(folder);
+  assert.equal(!report.ok && report.problem, 'nothing-before');
+  writeFiles(folder, await publishedFiles(key, { issuer, at: noon }));
+  await store.importSource(folder);
+  assert.equal(store.sources()[0]?.generation?.number, 1);
 });

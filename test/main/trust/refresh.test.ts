@@ -64,14 +64,14 @@ test('a refresh brings new revocations', async (context) => {
   assert.deepEqual(store.revocation(passAt(2)), { state: 'revoked', asOf: noon + hour });
 });
 
-test('an unchanged list that has expired meanwhile grows no younger', async (context) => {
+test('a folder that has lost one of its lists grows no younger, not even its keys', async (context) => {
   const { store, server } = await newRefreshing(context);
   server.answer = (request, response) => {
     if (request.url === '/index.json') response.writeHead(304).end();
     else response.writeHead(404).end();
   };
   await store.refresh();
-  assert.deepEqual(store.ages(issuer), { keys: noon + hour, revocations: noon });
+  assert.deepEqual(store.ages(issuer), heldAtNoon);
 });
 
 const misbehaviours: readonly [name: string, answer: Parameters<typeof startServer>[1], error: RegExp][] = [

@@ -44,7 +44,12 @@ export interface IndexOptions {
   readonly at: EpochMs;
   readonly keys: readonly TestKey[];
   readonly signedBy: TestKey;
-  readonly lists?: readonly { readonly uri: string; readonly path: string }[];
+  readonly lists?: readonly {
+    readonly uri: string;
+    readonly path: string;
+    readonly sha256?: string;
+    readonly not_valid?: number;
+  }[];
 }
 
 /** The text of an `index.json`. */

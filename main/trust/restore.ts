@@ -1,0 +1,34 @@
+import type { Handle } from '../store/open-database.ts';
+import { Generations } from './generations.ts';
+import { install } from './install.ts';
+import { SourceRefused } from './source-refused.ts';
+import { withdraw } from './withdraw.ts';
+
+/**
+ * Puts the other generation of a source in force, in one transaction and with the age that it had: the one before, or
+ * the one that was turned back for it. Nothing of it is verified again but that keys still held signed its lists.
+ *
+ * @throws {SourceRefused} `nothing-before`, `invalid`, `untrusted`
+ */
+export function restore(database: Handle, location: string): void {
+  const generations = new Generations(database);
+  const run = database.transaction(() => {
+    const held = generations.of(location);
+    const other = held?.previous ?? held?.turnedBack;
+    if (held === undefined || other === undefined) {
+      throw new SourceRefused('nothing-before', `No other generation of ${location} is held.`);
+    }
+    const bundle = generations.bundle(location, other.number);
+    withdraw(database, generations.bundle(location, held.inForce.number), location);
+    withdraw(database, bundle, location);
+    const [problem] = install(database, bundle, {
+      location,
+      now: other.currentAt,
+      replace: false,
+      restoring: true,
+    });
+    if (problem !== undefined) throw problem;
+    generations.putInForce(location, other.number);
+  });
+  run.immediate();
+}
