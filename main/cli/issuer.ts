@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { encodeQR } from 'qr';
 import type { Clock, EpochMs } from '../../shared/clock.ts';
@@ -6,6 +7,7 @@ import { instantForms, parseInstant } from '../issuer/instant.ts';
 import { Issuer, type PassOrder } from '../issuer/issuer.ts';
 import { IssuerRefused } from '../issuer/issuer-refused.ts';
 import { type LineProblem, readOrders } from '../issuer/orders-csv.ts';
+import { type RevocationScheme, revocationSchemes } from '../trust/revocation-scheme.ts';
 import { CommandFailed, print, profileOf, say, withProfile } from './command.ts';
 
 const clock: Clock = { now: () => Date.now() };
@@ -20,6 +22,12 @@ interface ProfileOption {
 interface IssueOptions extends ProfileOption, PassOrder {
   readonly svg?: string;
   readonly csv?: string;
+}
+
+interface ListOptions extends ProfileOption {
+  readonly out: string;
+  readonly scheme: RevocationScheme;
+  readonly until?: EpochMs;
 }
 
 function instantArgument(edge: 'from' | 'until'): (text: string) => EpochMs {
@@ -152,6 +160,22 @@ function publishCommand(): Command {
     });
 }
 
+function listCommand(): Command {
+  return withProfile(new Command('list'))
+    .description('write a large list of what is revoked, one a line on standard input, for kiosks to import')
+    .addOption(
+      new Option('--scheme <scheme>', 'what a line is').choices(revocationSchemes).default('pass-id'),
+    )
+    .option('--until <instant>', 'the list says nothing any more from then on', instantArgument('until'))
+    .requiredOption('--out <folder>', 'where to write it')
+    .action(async ({ out, scheme, until, ...options }: ListOptions) => {
+      await withIssuer(Issuer.open(profileOf(options), { clock }), async (issuer) => {
+        const count = await issuer.publishList(out, { scheme, until }, process.stdin);
+        say(`Published: ${count} entries. Kiosks import ${join(out, `${scheme}.jwt`)}, or serve ${out}.`);
+      });
+    });
+}
+
 /** `munjigi issuer`: a venue issues its own passes. */
 export function issuerCommand(): Command {
   return new Command('issuer')
@@ -159,5 +183,6 @@ export function issuerCommand(): Command {
     .addCommand(initCommand())
     .addCommand(issueCommand())
     .addCommand(revokeCommand())
-    .addCommand(publishCommand());
+    .addCommand(publishCommand())
+    .addCommand(listCommand());
 }

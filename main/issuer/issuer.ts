@@ -1,13 +1,16 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { SignJWT } from 'jose';
 import type { Clock, EpochMs } from '../../shared/clock.ts';
 import { VENUE_PASS_TYPE, venuePassClaimsSchema } from '../passes/venue-pass.ts';
 import { type Handle, openDatabase } from '../store/open-database.ts';
 import { isAllowed } from '../trust/location.ts';
 import { IssuerRefused, type OrderProblem } from './issuer-refused.ts';
+import { listEntries } from './list-entries.ts';
 import { migrations } from './migrations/migrations.ts';
 import { listUri, publishFolder } from './publish.ts';
+import { type ListPublication, publishList } from './publish-list.ts';
 import { type Identity, type Place, Register } from './register.ts';
 import { createSigningKey, readSigningKey, type SigningKey } from './signing-key.ts';
 
@@ -160,6 +163,24 @@ export class Issuer {
     );
     const at = this.#register.publishAt(this.#clock.now());
     await publishFolder(folder, { identity: this.identity, key: this.#key, at, lists });
+  }
+
+  /**
+   * Writes a large list of what is revoked, by entries instead of places: for passes that name no status list.
+   *
+   * @param input one a line, as `listEntries` reads them
+   * @returns how many entries there are
+   * @throws {IssuerRefused} `invalid`
+   */
+  async publishList(
+    folder: string,
+    { scheme, until }: Pick<ListPublication, 'scheme' | 'until'>,
+    input: Readable,
+  ): Promise<number> {
+    const at = this.#register.publishAt(this.#clock.now());
+    const issuer = this.identity.id;
+    const entries = listEntries(input, scheme, issuer);
+    return await publishList(folder, { issuer, key: this.#key, scheme, at, until }, entries);
   }
 
   close(): void {

@@ -3,6 +3,7 @@ import type { CardRevocationList } from './card-revocation-list.ts';
 import type { CertificateList } from './certificate-list.ts';
 import type { HashBatch } from './hash-list.ts';
 import type { TrustedKey } from './key-set.ts';
+import type { RevocationList } from './revocation-list.ts';
 import type { SourceDocument } from './source-document.ts';
 import type { SourceRefused } from './source-refused.ts';
 import type { StatusList } from './status-list.ts';
@@ -21,7 +22,8 @@ export type SourceKind =
   | 'credential-list'
   | 'identifier'
   | 'ticket-event'
-  | 'certificate-list';
+  | 'certificate-list'
+  | 'revocation-list';
 
 /** Keys as a source gave them. `signed` says by whom and when, if the source is signed. */
 export interface GatheredKeys {
@@ -47,6 +49,8 @@ export interface IssuerPart {
   readonly tickets?: TicketList & { readonly asOf: EpochMs };
   /** Certificates that the issuer, a state's authority, revoked. */
   readonly certificateList?: { readonly list: CertificateList; readonly asOf: EpochMs };
+  /** A large list of revoked entries, which are staged already, in a file of this name. */
+  readonly entryList?: { readonly list: RevocationList; readonly file: string; readonly asOf: EpochMs };
 }
 
 /** Everything that one source gave, read and verified, ready to be installed in one transaction. */

@@ -101,3 +101,29 @@ export async function fetchSource(url: URL, options: ReadOptions): Promise<Sourc
     throw explain(error, url, timeout);
   }
 }
+
+/**
+ * Fetches what is too large to be held in memory, as it comes. Whoever reads it counts.
+ *
+ * @throws {SourceRefused} and never anything else for what a network or a server can do
+ */
+export async function* fetchStream(
+  url: URL,
+  { timeoutMs, signal: off }: Pick<ReadOptions, 'timeoutMs' | 'signal'>,
+): AsyncGenerator<Uint8Array> {
+  const timeout = AbortSignal.timeout(timeoutMs);
+  const signal = off === undefined ? timeout : AbortSignal.any([timeout, off]);
+  try {
+    const response = await request(url, {}, signal);
+    if (response.status !== 200) {
+      await response.body?.cancel();
+      throw new SourceRefused(
+        'http-status',
+        `${url.origin} answers ${url.pathname} with ${response.status}.`,
+      );
+    }
+    yield* response.body ?? [];
+  } catch (error) {
+    throw explain(error, url, timeout);
+  }
+}

@@ -3,7 +3,8 @@ import { isCborMessage, readCwtList, verifyCwtList } from './cwt-status-list.ts'
 import type { Gathering } from './gathering.ts';
 import { type SourceDocument, textOf } from './source-document.ts';
 import { SourceRefused } from './source-refused.ts';
-import { keyIdOf, readStatusList, type StatusList } from './status-list.ts';
+import { readStatusList, type StatusList } from './status-list.ts';
+import { keyIdOf } from './verify-token.ts';
 
 interface UnverifiedList {
   readonly kid: string;

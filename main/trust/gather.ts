@@ -12,6 +12,7 @@ import { gatherHashList } from './gather-hash-list.ts';
 import { gatherIdentifier } from './gather-identifier.ts';
 import { gatherKeySet } from './gather-key-set.ts';
 import { gatherPublishedFolder } from './gather-published-folder.ts';
+import { gatherRevocationList } from './gather-revocation-list.ts';
 import { gatherSignedCertificates, isSignedCertificates } from './gather-signed-certificates.ts';
 import { gatherStatusList } from './gather-status-list.ts';
 import { gatherTicketEvent } from './gather-ticket-event.ts';
@@ -21,6 +22,7 @@ import { type Gathering, parseJsonText } from './gathering.ts';
 import { isHashList } from './hash-list.ts';
 import type { Identifier, Location } from './location.ts';
 import { certificatesIn } from './read-source.ts';
+import { isRevocationList } from './revocation-list.ts';
 import { type SourceDocument, textOf } from './source-document.ts';
 import { SourceRefused } from './source-refused.ts';
 import { isTicketEvent } from './ticket-event.ts';
@@ -64,6 +66,7 @@ export async function gather(location: Location | Identifier, gathering: Gatheri
   if (isCborMessage(document.bytes)) return await gatherStatusList(document, gathering);
   const text = textOf(document);
   if (/^\s*eyJ[\w-]*\.[\w-]+\.[\w-]+\s*$/.test(text)) {
+    if (isRevocationList(text.trim())) return await gatherRevocationList(document, gathering);
     const gatherList = isCredentialToken(text.trim()) ? gatherBitstringList : gatherStatusList;
     return await gatherList(document, gathering);
   }

@@ -3,6 +3,7 @@ import type { HeldTrust } from './held-trust.ts';
 import type { Location } from './location.ts';
 import { type SourceDocument, textOf } from './source-document.ts';
 import { SourceRefused } from './source-refused.ts';
+import type { AnnouncedEntries } from './stage-entries.ts';
 
 /** What the gathering of one source needs. */
 export interface Gathering {
@@ -15,6 +16,8 @@ export interface Gathering {
   readonly now: EpochMs;
   readonly held: Pick<HeldTrust, 'keysOf' | 'issuersOf'>;
   readonly read: (location: Location) => Promise<SourceDocument>;
+  /** Takes in a file of entries piece by piece. @returns its name, once all of it lies there and is what was announced */
+  readonly stage: (location: Location, announced: AnnouncedEntries) => Promise<string>;
 }
 
 /** The issuer whose well-known place this is (RFC 8615), if it is one: `<issuer>/.well-known/…`. */

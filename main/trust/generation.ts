@@ -23,6 +23,8 @@ function sequenceOf({ kind, signed, parts }: Bundle): number | undefined {
       return part?.keys?.signed?.at;
     case 'status-list':
       return part?.lists[0]?.list.issuedAt;
+    case 'revocation-list':
+      return part?.entryList?.list.claims.seq;
     case 'card-list':
       return part?.cardLists[0]?.list.ctr;
     case 'certificate-list':
@@ -54,11 +56,17 @@ export function countsOf({ parts, hashes }: Bundle): { readonly keys: number; re
     for (const { list } of part.lists) entries += countNotValid(list);
     for (const { list } of part.cardLists) entries += list.revoked.length;
     entries += part.certificateList?.list.revoked.length ?? 0;
+    entries += part.entryList?.list.claims.count ?? 0;
     entries += part.withdrawn?.credentials.length ?? 0;
     entries += (part.tickets?.revoked.length ?? 0) + (part.tickets?.blocked.length ?? 0);
   }
   for (const batch of hashes?.batches ?? []) entries += batch.hashes.length;
   return { keys, entries };
+}
+
+/** The files of entries that it rests on. */
+export function filesOf({ parts }: Bundle): readonly string[] {
+  return parts.flatMap(({ entryList }) => (entryList === undefined ? [] : [entryList.file]));
 }
 
 /** A bundle as it is kept: verified already, and without the documents, of which the newest are kept elsewhere. */

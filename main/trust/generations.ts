@@ -2,7 +2,14 @@ import type { EpochMs } from '../../shared/clock.ts';
 import type { GenerationStatus } from '../../shared/contract.ts';
 import type { Handle } from '../store/open-database.ts';
 import type { Bundle } from './bundle.ts';
-import { BUNDLE_FORMAT, countsOf, type GenerationMark, packBundle, unpackBundle } from './generation.ts';
+import {
+  BUNDLE_FORMAT,
+  countsOf,
+  filesOf,
+  type GenerationMark,
+  packBundle,
+  unpackBundle,
+} from './generation.ts';
 
 interface GenerationRow {
   readonly number: number;
@@ -86,8 +93,8 @@ export class Generations {
     this.#database
       .prepare(
         `INSERT INTO generations
-           (source, number, digest, sequence, installed_at, current_at, keys, entries, format, bundle)
-         SELECT id, :number, :digest, :sequence, :now, :now, :keys, :entries, :format, :bundle
+           (source, number, digest, sequence, installed_at, current_at, keys, entries, files, format, bundle)
+         SELECT id, :number, :digest, :sequence, :now, :now, :keys, :entries, :files, :format, :bundle
          FROM sources WHERE location = :location
          ON CONFLICT (source, number) DO UPDATE SET current_at = excluded.current_at, bundle = excluded.bundle,
            format = excluded.format, keys = excluded.keys, entries = excluded.entries`,
@@ -100,6 +107,7 @@ export class Generations {
         entries,
         digest: mark.digest,
         sequence: mark.sequence ?? null,
+        files: JSON.stringify(filesOf(bundle)),
         format: BUNDLE_FORMAT,
         bundle: packBundle(bundle),
       });

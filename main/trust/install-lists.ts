@@ -3,6 +3,7 @@ import type { Handle } from '../store/open-database.ts';
 import type { IssuerPart } from './bundle.ts';
 import type { CardRevocationList } from './card-revocation-list.ts';
 import { installCertificateList } from './install-certificate-list.ts';
+import { installEntryList } from './install-entry-list.ts';
 import { installTickets } from './install-tickets.ts';
 import { SourceRefused } from './source-refused.ts';
 import { countNotValid, type StatusList } from './status-list.ts';
@@ -105,7 +106,7 @@ function installEach(parts: readonly (() => void)[]): readonly SourceRefused[] {
  */
 export function installLists(
   database: Handle,
-  { issuer, lists, cardLists, withdrawn, tickets, certificateList }: IssuerPart,
+  { issuer, entryList, lists, cardLists, withdrawn, tickets, certificateList }: IssuerPart,
 ): readonly SourceRefused[] {
   return installEach([
     ...lists.map(
@@ -118,6 +119,7 @@ export function installLists(
         () =>
           installCardList(database, issuer, list, asOf),
     ),
+    ...(entryList === undefined ? [] : [() => installEntryList(database, issuer, entryList)]),
     ...(withdrawn === undefined ? [] : [() => installWithdrawn(database, issuer, withdrawn)]),
     ...(tickets === undefined ? [] : [() => installTickets(database, issuer, tickets)]),
     ...(certificateList === undefined

@@ -2,7 +2,7 @@ import type { EpochMs } from '../../shared/clock.ts';
 import type { Handle } from '../store/open-database.ts';
 import type { Bundle, IssuerPart } from './bundle.ts';
 import { checkSequence } from './check-sequence.ts';
-import { markOf } from './generation.ts';
+import { filesOf, markOf } from './generation.ts';
 import { Generations } from './generations.ts';
 import { installHashes } from './install-hashes.ts';
 import { installKeys, type KeyOrigin, withdrawCertificates, withdrawUnlisted } from './install-keys.ts';
@@ -18,6 +18,8 @@ export interface Installation {
   /** It is a generation that was in force once, and staff put it in force again: that it is older is the point. */
   readonly restoring?: boolean;
   readonly now: EpochMs;
+  /** Whether a staged file of entries still lies there: another process may have tidied up meanwhile. */
+  readonly hasFile: (name: string) => boolean;
 }
 
 /** A signed directory is the same wherever it is read from; one that is not signed is only where it is. */
@@ -32,10 +34,12 @@ function installPart(
   part: IssuerPart,
   origin: KeyOrigin,
 ): { readonly taken: number; readonly refused: readonly SourceRefused[] } {
-  const { keys, lists, cardLists, withdrawn, tickets, certificateList } = part;
+  const { keys, lists, cardLists, withdrawn, tickets, certificateList, entryList } = part;
   if (keys !== undefined) installKeys(database, part, keys, origin);
   const refused = installLists(database, part);
-  const whole = [keys, withdrawn, tickets, certificateList].filter((held) => held !== undefined).length;
+  const whole = [keys, withdrawn, tickets, certificateList, entryList].filter(
+    (held) => held !== undefined,
+  ).length;
   const taken = whole + lists.length + cardLists.length - refused.length;
   return { taken, refused };
 }
@@ -61,6 +65,12 @@ export function install(
   const run = database.transaction(() => {
     const problems = [...bundle.problems];
     let taken = 0;
+    if (!filesOf(bundle).every(installation.hasFile)) {
+      throw new SourceRefused(
+        'unreachable',
+        'The file of its entries is not there any more. Import it again.',
+      );
+    }
     if (!replace && !restoring) {
       checkSigner(database, bundle, location);
       checkSequence(generations, location, mark);

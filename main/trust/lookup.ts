@@ -3,19 +3,12 @@ import type { VerificationKey } from '../passes/format.ts';
 import type { HashType, Pass, RevocationReference } from '../passes/pass.ts';
 import type { Handle } from '../store/open-database.ts';
 import { bitstringAt } from './bitstring-list.ts';
+import type { EntryFiles } from './entry-files.ts';
+import { EntryLookup } from './entry-lookup.ts';
+import { either, graver, type Revocation } from './revocation.ts';
+import { entriesOf, entryOfPass } from './revocation-scheme.ts';
 import { type StatusBits, statusAt } from './status-list.ts';
 import { ticketHash } from './ticket-event.ts';
-
-/** What is held about whether a pass still holds. */
-export type Revocation =
-  /** It names no list, or one that its issuer says it does not publish. */
-  | { readonly state: 'not-needed' }
-  /** `revoked` is for good, `blocked` reversible. `asOf`: when the list was current. */
-  | { readonly state: 'valid' | 'revoked' | 'blocked'; readonly asOf: EpochMs }
-  /** It names a list that was never had, or that calls it valid but has itself expired. */
-  | { readonly state: 'not-held' }
-  /** Its place lies beyond the end of the list. */
-  | { readonly state: 'out-of-range'; readonly asOf: EpochMs };
 
 /** When what is held was current; absent if nothing of the kind is held. */
 export interface HeldAges {
@@ -79,22 +72,6 @@ interface AgesRow {
 const VALID = 0;
 const INVALID = 1;
 
-/** Of a pass with several references the gravest answer counts. */
-const gravity: readonly Revocation['state'][] = [
-  'revoked',
-  'blocked',
-  'not-held',
-  'out-of-range',
-  'valid',
-  'not-needed',
-];
-
-function graver(one: Revocation, other: Revocation): Revocation {
-  const difference = gravity.indexOf(one.state) - gravity.indexOf(other.state);
-  if (difference !== 0) return difference < 0 ? one : other;
-  return 'asOf' in one && 'asOf' in other && other.asOf < one.asOf ? other : one;
-}
-
 /** Whether an issuer may sign a format: those whose keys came for some formats only sign no other. */
 const signs = '(formats IS NULL OR EXISTS (SELECT 1 FROM json_each(formats) WHERE value = ?))';
 
@@ -104,6 +81,7 @@ const agesOf = `
       SELECT issuer, as_of FROM status_lists UNION ALL SELECT issuer, as_of FROM card_lists
       UNION ALL SELECT issuer, as_of FROM credential_lists UNION ALL SELECT issuer, as_of FROM ticket_lists
       UNION ALL SELECT issuer, as_of FROM certificate_lists
+      UNION ALL SELECT issuer, as_of FROM entry_lists
       UNION ALL SELECT id, as_of FROM hash_lists JOIN issuers USING (country)
     ) WHERE :issuer IS NULL OR issuer = :issuer
   ) AS revocations
@@ -175,18 +153,25 @@ function prepare(database: Handle) {
  */
 export class Lookup {
   readonly #statements: ReturnType<typeof prepare>;
+  readonly #entries: EntryLookup;
   readonly #candidates = new Map<string, Candidates>();
   readonly #statusLists = new Map<string, StatusListRow | undefined>();
   readonly #ages = new Map<string | undefined, HeldAges>();
 
-  constructor(database: Handle) {
+  constructor(database: Handle, files: EntryFiles) {
     this.#statements = prepare(database);
+    this.#entries = new EntryLookup(database, files);
   }
 
   forget(): void {
     this.#candidates.clear();
     this.#statusLists.clear();
     this.#ages.clear();
+    this.#entries.forget();
+  }
+
+  close(): void {
+    this.#entries.close();
   }
 
   issuer(id: string): { readonly id: string; readonly name: string } | undefined {
@@ -234,10 +219,13 @@ export class Lookup {
   }
 
   revocation(pass: Pass, now: EpochMs): Revocation {
-    let answer: Revocation = { state: 'not-needed' };
+    // A list counts for its own issuer's passes; a pass of nobody has none, and was not verified either.
+    const { issuer } = pass;
+    if (issuer === undefined) return { state: 'not-needed' };
+    let answer = this.#entries.ask(issuer, [entryOfPass(pass)], now) ?? { state: 'not-needed' };
     for (const reference of pass.references) {
-      // A list counts for its own issuer's passes; a pass of nobody has none, and was not verified either.
-      if (pass.issuer !== undefined) answer = graver(answer, this.#ask(pass, pass.issuer, reference, now));
+      const listed = this.#entries.ask(issuer, entriesOf(reference), now);
+      answer = graver(answer, either(this.#ask(pass, issuer, reference, now), listed));
     }
     return answer;
   }

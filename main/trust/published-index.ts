@@ -3,13 +3,13 @@ import { z } from 'zod';
 import type { EpochMs } from '../../shared/clock.ts';
 import { type KeySet, readKeySet, type TrustedKey } from './key-set.ts';
 import { SourceRefused } from './source-refused.ts';
-import { keyIdOf } from './status-list.ts';
+import { keyIdOf } from './verify-token.ts';
 
 /** `typ` of the signed part of a published folder's `index.json`. */
 export const PUBLISHED_INDEX_TYPE = 'munjigi-index+jwt';
 
 /** Below the index, forward slashes, nothing hidden, nothing that climbs. */
-const relativePath = /^[A-Za-z0-9_-][A-Za-z0-9._-]*(\/[A-Za-z0-9_-][A-Za-z0-9._-]*){0,7}$/;
+export const relativePath = /^[A-Za-z0-9_-][A-Za-z0-9._-]*(\/[A-Za-z0-9_-][A-Za-z0-9._-]*){0,7}$/;
 
 /** `index.json` of a published folder. Only what is in `signed` counts; the rest is for people. */
 export const indexFileSchema = z.object({

@@ -10,7 +10,8 @@ const certificateNames: readonly string[] = ['.pem', '.crt', '.cer', '.der'];
 /** More signers than any network of trust has. */
 const maxFiles = 2_000;
 
-function unreadable(path: string, error: unknown): SourceRefused {
+/** What a file that cannot be read is refused with. */
+export function unreadable(path: string, error: unknown): SourceRefused {
   if (error instanceof SourceRefused) return error;
   const code = (error as NodeJS.ErrnoException).code;
   const why = code === 'ENOENT' ? 'is not there' : `cannot be read (${code})`;

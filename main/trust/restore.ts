@@ -8,9 +8,9 @@ import { withdraw } from './withdraw.ts';
  * Puts the other generation of a source in force, in one transaction and with the age that it had: the one before, or
  * the one that was turned back for it. Nothing of it is verified again but that keys still held signed its lists.
  *
- * @throws {SourceRefused} `nothing-before`, `invalid`, `untrusted`
+ * @throws {SourceRefused} `nothing-before`, `invalid`, `untrusted`, `unreachable`
  */
-export function restore(database: Handle, location: string): void {
+export function restore(database: Handle, location: string, hasFile: (name: string) => boolean): void {
   const generations = new Generations(database);
   const run = database.transaction(() => {
     const held = generations.of(location);
@@ -26,6 +26,7 @@ export function restore(database: Handle, location: string): void {
       now: other.currentAt,
       replace: false,
       restoring: true,
+      hasFile,
     });
     if (problem !== undefined) throw problem;
     generations.putInForce(location, other.number);

@@ -1,9 +1,9 @@
 import { inflateSync } from 'node:zlib';
-import { decodeProtectedHeader, errors, jwtVerify } from 'jose';
 import { z } from 'zod';
 import type { EpochMs } from '../../shared/clock.ts';
 import type { TrustedKey } from './key-set.ts';
 import { SourceRefused } from './source-refused.ts';
+import { verifyToken } from './verify-token.ts';
 
 /** `typ` of a status list token (IETF Token Status List draft, section 5.1). */
 export const STATUS_LIST_TYPE = 'statuslist+jwt';
@@ -78,41 +78,6 @@ export function countNotValid(held: Pick<StatusList, 'bits' | 'list'>): number {
   return count;
 }
 
-/** The key id that the token names, unverified. @throws {SourceRefused} `invalid` */
-export function keyIdOf(token: string): string {
-  try {
-    return z.string().parse(decodeProtectedHeader(token).kid);
-  } catch (error) {
-    throw new SourceRefused('invalid', 'This is not a signed token with a key id.', { cause: error });
-  }
-}
-
-async function verified(token: string, key: TrustedKey, now: EpochMs): Promise<unknown> {
-  try {
-    const { payload } = await jwtVerify(token, key.jwk, {
-      typ: STATUS_LIST_TYPE,
-      algorithms: [...key.algorithms],
-      currentDate: new Date(now),
-    });
-    return payload;
-  } catch (error) {
-    if (error instanceof errors.JWSSignatureVerificationFailed || error instanceof errors.JOSEAlgNotAllowed) {
-      return undefined;
-    }
-    if (error instanceof errors.JWTExpired) {
-      throw new SourceRefused('expired', 'The status list has expired. Its issuer must publish a new one.', {
-        cause: error,
-      });
-    }
-    if (error instanceof errors.JOSEError) {
-      throw new SourceRefused('invalid', `This is not a valid status list token: ${error.message}.`, {
-        cause: error,
-      });
-    }
-    throw error;
-  }
-}
-
 /**
  * Verifies and reads a status list token (section 5.1).
  *
@@ -124,30 +89,26 @@ export async function readStatusList(
   token: string,
   { keys, uri, now }: { readonly keys: readonly TrustedKey[]; readonly uri?: string; readonly now: EpochMs },
 ): Promise<StatusList> {
-  const kid = keyIdOf(token);
-  const candidates = keys.filter((key) => key.kid === kid);
-  if (candidates.length === 0) {
-    throw new SourceRefused('untrusted', `The status list is signed by the key ${kid}, which is not held.`);
+  const { payload, signer } = await verifyToken(token, {
+    keys,
+    now,
+    typ: STATUS_LIST_TYPE,
+    what: 'status list',
+  });
+  const parsed = claimsSchema.safeParse(payload);
+  if (!parsed.success) {
+    throw new SourceRefused('invalid', `The status list is not valid: ${z.prettifyError(parsed.error)}`);
   }
-  for (const signer of candidates) {
-    const payload = await verified(token, signer, now);
-    if (payload === undefined) continue;
-    const parsed = claimsSchema.safeParse(payload);
-    if (!parsed.success) {
-      throw new SourceRefused('invalid', `The status list is not valid: ${z.prettifyError(parsed.error)}`);
-    }
-    const { sub, iat, exp, status_list } = parsed.data;
-    if (uri !== undefined && sub !== uri) {
-      throw new SourceRefused('mismatch', `The status list says it is ${sub}, but ${uri} was asked for.`);
-    }
-    return {
-      uri: sub,
-      bits: status_list.bits,
-      list: inflateList(status_list.lst),
-      issuedAt: iat * 1000,
-      ...(exp === undefined ? {} : { expiresAt: exp * 1000 }),
-      signer,
-    };
+  const { sub, iat, exp, status_list } = parsed.data;
+  if (uri !== undefined && sub !== uri) {
+    throw new SourceRefused('mismatch', `The status list says it is ${sub}, but ${uri} was asked for.`);
   }
-  throw new SourceRefused('signature', 'The signature of the status list is wrong.');
+  return {
+    uri: sub,
+    bits: status_list.bits,
+    list: inflateList(status_list.lst),
+    issuedAt: iat * 1000,
+    ...(exp === undefined ? {} : { expiresAt: exp * 1000 }),
+    signer,
+  };
 }

@@ -10,13 +10,16 @@ import { gather } from './gather.ts';
 import { HeldTrust } from './held-trust.ts';
 import { install } from './install.ts';
 import { type Identifier, type Location, parseLocation } from './location.ts';
-import { type Candidates, type HeldAges, Lookup, type Revocation } from './lookup.ts';
+import { type Candidates, type HeldAges, Lookup } from './lookup.ts';
 import { migrations } from './migrations/migrations.ts';
+import { noRoom } from './no-room.ts';
 import { Policies } from './policies.ts';
 import { readSource } from './read-source.ts';
 import { restore } from './restore.ts';
+import type { Revocation } from './revocation.ts';
 import { type SourceProblem, SourceRefused } from './source-refused.ts';
 import { Sources } from './sources.ts';
+import { Staging } from './staging.ts';
 
 export interface HeldIssuer {
   readonly id: string;
@@ -87,6 +90,7 @@ function isRefreshable({ kind, location }: SourceStatus): boolean {
  */
 export class TrustStore {
   readonly #database: Handle;
+  readonly #staging: Staging;
   readonly #clock: Clock;
   readonly #timeoutMs: number;
   readonly #lookup: Lookup;
@@ -99,11 +103,12 @@ export class TrustStore {
   #seen: number;
   #edition = 0;
 
-  private constructor(database: Handle, clock: Clock, timeoutMs: number) {
+  private constructor(database: Handle, staging: Staging, clock: Clock, timeoutMs: number) {
     this.#database = database;
     this.#clock = clock;
     this.#timeoutMs = timeoutMs;
-    this.#lookup = new Lookup(database);
+    this.#staging = staging;
+    this.#lookup = new Lookup(database, staging.files);
     this.#held = new HeldTrust(database);
     this.#sources = new Sources(database);
     this.#policies = new Policies(database);
@@ -122,7 +127,12 @@ export class TrustStore {
     options: { readonly clock: Clock; readonly timeoutMs?: number | undefined },
   ): TrustStore {
     const database = openDatabase(join(profile, 'trust.db'), migrations);
-    return new TrustStore(database, options.clock, options.timeoutMs ?? 10_000);
+    return new TrustStore(
+      database,
+      new Staging(database, profile),
+      options.clock,
+      options.timeoutMs ?? 10_000,
+    );
   }
 
   /**
@@ -149,6 +159,7 @@ export class TrustStore {
              + (SELECT count(*) FROM revoked_cards WHERE issuer = id)
              + (SELECT count(*) FROM revoked_credentials WHERE issuer = id)
              + (SELECT count(*) FROM ticket_secrets WHERE issuer = id)
+             + (SELECT coalesce(sum(entries), 0) FROM entry_lists WHERE issuer = id)
              + (SELECT count(*) FROM revoked_certificates WHERE issuer = id)
              + (SELECT coalesce(sum(entries), 0) FROM hash_batches WHERE country = issuers.country) AS revoked
          FROM issuers ORDER BY name, id`,
@@ -202,6 +213,7 @@ export class TrustStore {
         `SELECT max(at) FROM (
            SELECT issued_at AS at FROM status_lists
            UNION ALL SELECT issued_at FROM certificate_lists
+           UNION ALL SELECT issued_at FROM entry_lists
            UNION ALL SELECT index_issued_at FROM issuers
            UNION ALL SELECT signed_at FROM sources
            UNION ALL SELECT vouched_at FROM sources)`,
@@ -224,15 +236,14 @@ export class TrustStore {
     try {
       const place = parseLocation(location);
       id = place.id;
-      return await this.#take(place, options);
+      return await this.#staging.during(() => this.#take(place, options));
     } catch (error) {
-      if (!(error instanceof SourceRefused)) throw error;
-      const failed = { ok: false, problem: error.code, detail: error.message } as const;
+      const refused = error instanceof SourceRefused ? error : noRoom(error);
+      if (refused === undefined) throw error;
+      const failed = { ok: false, problem: refused.code, detail: refused.message } as const;
       // An attempt that was called off says nothing about its source.
       if (this.#closing.signal.aborted || options.signal?.aborted === true) return failed;
-      this.#sources.fail(id, this.#clock.now(), error.message);
-      const source = this.#sources.at(id);
-      return source === undefined ? failed : { ...failed, source };
+      return { ...failed, ...this.#noteFailed(id, refused) };
     }
   }
 
@@ -243,7 +254,7 @@ export class TrustStore {
   restore(location: string): RestoreReport {
     try {
       const { id } = parseLocation(location);
-      restore(this.#database, id);
+      restore(this.#database, id, this.#staging.hasFile);
       this.#changed();
       return { ok: true, source: this.#sourceAt(id) };
     } catch (error) {
@@ -272,6 +283,7 @@ export class TrustStore {
 
   close(): void {
     this.#closing.abort();
+    this.#lookup.close();
     this.#database.close();
   }
 
@@ -287,14 +299,32 @@ export class TrustStore {
       held: this.#held,
       read: (at) =>
         readSource(at, { held: this.#held.document(place.id, at.id), signal, timeoutMs: this.#timeoutMs }),
+      stage: (at, announced) => this.#staging.stage(at, announced, { signal, timeoutMs: this.#timeoutMs }),
     });
     if (signal.aborted) throw new SourceRefused('unreachable', 'This was called off.');
-    const problems = install(this.#database, bundle, { location: place.id, replace, now: this.#clock.now() });
+    const problems = install(this.#database, bundle, {
+      location: place.id,
+      replace,
+      now: this.#clock.now(),
+      hasFile: this.#staging.hasFile,
+    });
     this.#changed();
     const source = this.#sourceAt(place.id);
     const [first] = problems;
     if (first === undefined) return { ok: true, source, skipped: bundle.skipped };
     return { ok: false, problem: first.code, detail: source.error ?? first.message, source };
+  }
+
+  /** @returns the source, if it is held */
+  #noteFailed(location: string, { code, message }: SourceRefused): { readonly source?: SourceStatus } {
+    try {
+      this.#sources.fail(location, this.#clock.now(), message);
+    } catch (error) {
+      // On a full disk there may be no room for this note either; whoever asked hears it all the same.
+      if (code !== 'no-room' || noRoom(error) === undefined) throw error;
+    }
+    const source = this.#sources.at(location);
+    return source === undefined ? {} : { source };
   }
 
   #sourceAt(location: string): SourceStatus {

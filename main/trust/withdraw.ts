@@ -3,7 +3,7 @@ import type { Bundle, IssuerPart } from './bundle.ts';
 import { withdrawHashes } from './install-hashes.ts';
 
 function withdrawPart(database: Handle, kind: Bundle['kind'], part: IssuerPart): void {
-  const { issuer, keys, lists, cardLists, certificateList, withdrawn, tickets } = part;
+  const { issuer, keys, lists, cardLists, certificateList, entryList, withdrawn, tickets } = part;
   if (keys !== undefined) {
     database.prepare('UPDATE issuers SET keys_as_of = 0, index_issued_at = NULL WHERE id = ?').run(issuer);
     // Certificates join those of other sources, and are withdrawn by the place that they came from.
@@ -17,6 +17,10 @@ function withdrawPart(database: Handle, kind: Bundle['kind'], part: IssuerPart):
     database
       .prepare('DELETE FROM certificate_lists WHERE issuer = ? AND authority = ?')
       .run(issuer, certificateList.list.authority);
+  }
+  if (entryList !== undefined) {
+    const { scheme } = entryList.list.claims;
+    database.prepare('DELETE FROM entry_lists WHERE issuer = ? AND scheme = ?').run(issuer, scheme);
   }
   if (withdrawn !== undefined) database.prepare('DELETE FROM credential_lists WHERE issuer = ?').run(issuer);
   if (tickets !== undefined) database.prepare('DELETE FROM ticket_lists WHERE issuer = ?').run(issuer);

@@ -5,6 +5,7 @@ import { credentials } from './030-credentials.ts';
 import { ticketSecrets } from './040-ticket-secrets.ts';
 import { certificateLists } from './050-certificate-lists.ts';
 import { generations } from './060-generations.ts';
+import { entryLists } from './061-entry-lists.ts';
 
 /** Every step of `trust.db`, ascending. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   ticketSecrets,
   certificateLists,
   generations,
+  entryLists,
 ];

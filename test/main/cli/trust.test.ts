@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { Issuer } from '../../../main/issuer/issuer.ts';
@@ -49,5 +50,37 @@ describe('munjigi trust restore', () => {
     const { code: exit, stderr } = await run('trust', 'restore', '/nowhere');
     assert.equal(exit, 1);
     assert.match(stderr, /No other generation of \/nowhere is held/);
+  });
+});
+
+describe('munjigi issuer list', () => {
+  const { profile, remove } = temporaryProfile();
+  const folder = join(profile, 'published');
+  const run = (parameters: readonly string[], input = '') =>
+    munjigiCommand([...parameters, '--profile', profile], input);
+  after(remove);
+
+  test('writes a list that revokes what its lines name, once a kiosk has imported it', async () => {
+    await run(['issuer', 'init', '--id', 'https://venue.example', '--name', 'Venue']);
+    const codes: string[] = [];
+    for (const id of ['A1', 'B2']) codes.push((await run(['issuer', 'issue', '--id', id])).stdout.trim());
+    await run(['issuer', 'publish', '--out', folder]);
+    const listed = await run(['issuer', 'list', '--out', folder], 'Z9\nB2\r\nB2\n\n');
+    assert.match(listed.stderr, /Published: 2 entries/);
+    const taken = await run(['trust', 'import', folder, join(folder, 'pass-id.jwt')]);
+    assert.equal(taken.code, 0, taken.stderr);
+    const { stdout } = await run(['verify'], `${codes.join('\n')}\n`);
+    const reasons = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).reason);
+    assert.deepEqual(reasons, ['ok', 'revoked']);
+  });
+
+  test('writes nothing if a line is no hash where hashes are asked for', async () => {
+    const { code, stderr } = await run(['issuer', 'list', '--scheme', 'hcert-uci', '--out', folder], 'x\n');
+    assert.equal(code, 1);
+    assert.match(stderr, /line 1 is no hash of 16 bytes/);
+    assert.ok(!readdirSync(folder).some((name) => name.startsWith('hcert')));
   });
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { openDatabase } from '../../../main/store/open-database.ts';
 import { migrations } from '../../../main/trust/migrations/migrations.ts';
+import { writeList } from './revocation-entries.ts';
 import { newKey, publishedFiles, writeFiles } from './test-issuer.ts';
 import { issuer, keysOf, newFolder, newStore, noon, passWith } from './test-store.ts';
 
@@ -73,4 +74,32 @@ test('a store that kept no generations has none to restore, and begins with what
   writeFiles(folder, await publishedFiles(key, { issuer, at: noon }));
   await store.importSource(folder);
   assert.equal(store.sources()[0]?.generation?.number, 1);
+});
+
+test('a store of before large lists keeps its generations, and takes such a list', async (context) => {
+  const [profile, folder, key] = [newFolder(context), newFolder(context), await newKey()];
+  const old = openDatabase(
+    join(profile, 'trust.db'),
+    migrations.filter(({ version }) => version <= 60),
+  );
+  old.exec(`
+    INSERT INTO issuers (id, name, keys_as_of) VALUES ('${issuer}', 'Venue', ${noon});
+    INSERT INTO sources (id, kind, location, issuer, attempted_at, generation)
+      VALUES (1, 'published-folder', '${folder}', '${issuer}', ${noon}, 2);
+    INSERT INTO generations (source, number, digest, installed_at, current_at, keys, entries, format, bundle)
+      VALUES (1, 1, x'01', ${noon}, ${noon}, 1, 0, 0, x'00'), (1, 2, x'02', ${noon}, ${noon}, 1, 4, 1, x'00');
+  `);
+  old.close();
+
+  const { store } = newStore(context, { profile });
+
+  const [source] = store.sources();
+  assert.deepEqual([source?.generation?.entries, source?.previous?.number], [4, 1]);
+  const report = store.restore(folder);
+  assert.match(!report.ok ? report.detail : '', /Another version of Munjigi kept this generation/);
+  writeFiles(folder, await publishedFiles(key, { issuer, at: noon }));
+  assert.equal((await store.importSource(folder)).ok, true);
+  const list = await writeList(folder, key, { at: noon, entries: Buffer.alloc(16) });
+  assert.equal((await store.importSource(list)).ok, true);
+  assert.equal(store.issuers()[0]?.revoked, 1);
 });
