@@ -2,7 +2,7 @@ import type { DeskRow } from '../../../shared/contract.ts';
 import { DecisionTag } from '../decision-tag.tsx';
 import { useDesk, useDeskText } from '../desk.tsx';
 import { useFormats } from '../formats.ts';
-import { isKiosksOwn, isUnsettled, kindWords, reasonWords, recheckWords } from './row-words.ts';
+import { isKiosksOwn, isUnsettled, kindWords, reasonWords } from './row-words.ts';
 import { useVocabulary } from './use-vocabulary.ts';
 
 function Row(props: {
@@ -46,8 +46,8 @@ function Row(props: {
             <span className="small-tag">{t('journal.settled', { seq: row.settled })}</span>
           )}
           {row.rechecked !== undefined && (
-            <span className="small-tag">
-              {t('journal.rechecked', { outcome: recheckWords(row.rechecked, vocabulary) })}
+            <span className="small-tag wraps">
+              {t('journal.rechecked', { outcome: t(`rechecked.${row.rechecked.decision ?? 'review'}`) })}
             </span>
           )}
           {isUnsettled(row) && (
