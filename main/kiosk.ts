@@ -29,7 +29,7 @@ import { LogFile } from './store/log-file.ts';
 import { SettingsFile } from './store/settings-file.ts';
 import { Errands } from './trust/errands.ts';
 import { TrustStore } from './trust/trust-store.ts';
-import type { Introspection } from './uplink/introspection/introspection.ts';
+import type { Introspection, IntrospectionTimings } from './uplink/introspection/introspection.ts';
 import { kioskIntrospection } from './uplink/introspection/kiosk-introspection.ts';
 import { NetworkMonitor, type Upstream } from './uplink/network-monitor.ts';
 import { RefreshSchedule } from './uplink/refresh-schedule.ts';
@@ -47,6 +47,8 @@ export interface KioskOptions {
   readonly scanners?: readonly SerialScannerSettings[];
   /** What it reads: every format unless told. */
   readonly formats?: readonly PassFormat[];
+  /** How long issuers are waited for that are asked about codes, where it is not as in the field. */
+  readonly introspectionTimings?: Partial<IntrospectionTimings>;
 }
 
 /** Each http(s) host that a source of trust lives on or that is asked about codes, once. */
@@ -117,6 +119,7 @@ export class Kiosk {
       clock,
       trust: this.#trust,
       endpoints: () => this.#inForce.settings.issuerEndpoints,
+      timings: options.introspectionTimings ?? {},
     });
     this.#monitor = new NetworkMonitor({
       clock,

@@ -59,6 +59,11 @@ export class Centre {
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { clock, fate, record } = this.#options;
+    if (request.method !== 'POST') {
+      // A kiosk that looks whether anybody is there: somebody is, even in an outage.
+      response.writeHead(405).end();
+      return;
+    }
     const gone = new AbortController();
     response.once('close', () => gone.abort());
     const token = new URLSearchParams(await text(request)).get('token') ?? '';

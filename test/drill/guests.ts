@@ -21,13 +21,16 @@ export interface Guest {
 
 const day = 24 * hour;
 
+/** What tells the centre's tokens from other codes. */
+export const tokenPrefix = 'kr1.';
+
 /** Unguessable to look at, the same in every run: it decides nothing. */
 function tokenOf(random: Random): string {
   const part = () =>
     Math.floor(random() * 2 ** 48)
       .toString(36)
       .padStart(10, '0');
-  return `kr1.${part()}${part()}${part()}`;
+  return `${tokenPrefix}${part()}${part()}${part()}`;
 }
 
 /** Eligible: the second dose was 20 to 170 days ago. Otherwise there was only one. */

@@ -4,12 +4,17 @@ import { SettingsFile } from '../../main/store/settings-file.ts';
 import { TrustStore } from '../../main/trust/trust-store.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { krVaccinePass2021 } from '../../shared/policies/kr-vaccine-pass-2021.ts';
+import { tokenPrefix } from './guests.ts';
 import type { Shown } from './our-door.ts';
 
 export const pin = '482913';
 
-/** Sets a kiosk up on the morning of the day: the policy of 2021 in force, the one issuer held. */
-export async function setUpKiosk(profile: string, issuer: string, clock: Clock): Promise<void> {
+/** Sets a kiosk up on the morning of the day: the policy of 2021 in force, the one issuer held, its centre to be asked. */
+export async function setUpKiosk(
+  profile: string,
+  { issuer, endpoint, clock }: { readonly issuer: string; readonly endpoint: string; readonly clock: Clock },
+): Promise<void> {
+  const name = '질병관리청';
   const settings = await settingsFor({
     venue: '문지기 식당',
     gate: '정문',
@@ -17,9 +22,13 @@ export async function setUpKiosk(profile: string, issuer: string, clock: Clock):
     pin,
     language: 'ko',
   });
-  new SettingsFile(profile).write({ ...settings, policy: krVaccinePass2021.name });
+  new SettingsFile(profile).write({
+    ...settings,
+    policy: krVaccinePass2021.name,
+    issuerEndpoints: [{ issuer, name, prefix: tokenPrefix, endpoint, answers: 'plain' }],
+  });
   const trust = TrustStore.open(profile, { clock });
-  const report = await trust.importSource(issuer, { name: '질병관리청' });
+  const report = await trust.importSource(issuer, { name });
   trust.close();
   if (!report.ok) throw new Error(report.detail);
 }

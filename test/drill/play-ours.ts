@@ -1,7 +1,9 @@
 import { temporaryProfile } from '../e2e/kiosk-process.ts';
+import { Centre } from './centre.ts';
+import { fateAt } from './centre-load.ts';
 import { CompressedClock } from './compressed-clock.ts';
 import { type DoorFigures, doorFigures } from './figures.ts';
-import type { Guest } from './guests.ts';
+import { type Guest, recordOf } from './guests.ts';
 import { OurDoor } from './our-door.ts';
 import { type Evidence, pin, readJournal, setUpKiosk } from './our-kiosk.ts';
 import { morning, type Parameters } from './parameters.ts';
@@ -29,9 +31,12 @@ export async function playOurs(
   // The kiosk's own deadlines are real, so nothing that it waits for passes faster.
   const clock = new CompressedClock(morning, 1);
   const { profile, remove } = temporaryProfile();
+  const random = randomOf(seed, 'centre for the kiosk');
+  const fate = (at: number) => fateAt(at, parameters, random);
+  const centre = await Centre.start({ clock, record: recordOf(guests), fate });
   const door = new OurDoor({ clock, profile, pin, kills, random: randomOf(seed, 'kill') });
   try {
-    await setUpKiosk(profile, issuer, clock);
+    await setUpKiosk(profile, { issuer, endpoint: centre.endpoint, clock });
     await door.open();
     const visits = await playDay(door, guests, patienceMs);
     await door.close();
@@ -40,6 +45,7 @@ export async function playOurs(
     return { visits, figures: { ...figures, kills: door.kills, reasons: door.reasons } };
   } finally {
     door.abandon();
+    await centre.close();
     remove();
   }
 }

@@ -37,7 +37,8 @@ export interface IntrospectionOptions {
   readonly keys: (issuer: string, keyId: string | undefined) => readonly VerificationKey[];
   /** Content of the endpoint's secret file. @throws whatever reading a file throws */
   readonly secret: (endpoint: IssuerEndpoint) => string | undefined;
-  readonly timings?: IntrospectionTimings;
+  /** Else as in the field: 800 ms, and 5 s of rest. */
+  readonly timings?: Partial<IntrospectionTimings>;
 }
 
 type Question = (endpoint: IssuerEndpoint, code: string) => Promise<Resolution>;
@@ -71,7 +72,7 @@ export class Introspection {
 
   constructor(options: IntrospectionOptions) {
     this.#options = options;
-    this.#timings = options.timings ?? usual;
+    this.#timings = { ...usual, ...options.timings };
     this.#cache = new AnswerCache(options.clock);
   }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Clock } from '../../../shared/clock.ts';
 import type { IssuerEndpoint } from '../../../shared/settings.ts';
 import type { TrustStore } from '../../trust/trust-store.ts';
-import { Introspection } from './introspection.ts';
+import { Introspection, type IntrospectionTimings } from './introspection.ts';
 
 /** Asks the endpoints of a profile's settings, with its secrets, and believes signatures by the keys that it holds. */
 export function kioskIntrospection(options: {
@@ -11,11 +11,13 @@ export function kioskIntrospection(options: {
   readonly clock: Clock;
   readonly trust: Pick<TrustStore, 'candidates'>;
   readonly endpoints: () => readonly IssuerEndpoint[];
+  readonly timings?: Partial<IntrospectionTimings>;
 }): Introspection {
-  const { profile, clock, trust, endpoints } = options;
+  const { profile, clock, trust, endpoints, timings = {} } = options;
   return new Introspection({
     clock,
     endpoints,
+    timings,
     keys: (issuer, keyId) =>
       trust.candidates({ format: 'opaque', issuer, ...(keyId === undefined ? {} : { keyId }) }).keys,
     secret: ({ secretFile }) =>
