@@ -31,6 +31,13 @@ export interface HeldIssuer {
   readonly revoked: number;
 }
 
+/** When a list ends by its own word: from then on it calls no pass valid. */
+export interface ListEnd {
+  readonly issuer: string;
+  readonly issuerName: string;
+  readonly at: EpochMs;
+}
+
 export interface ImportOptions {
   /** Whose it is, where the source does not say it itself. */
   readonly issuer?: string | undefined;
@@ -173,6 +180,18 @@ export class TrustStore {
           ...(revocations === undefined ? {} : { revocationsAsOf: revocations }),
         };
       });
+  }
+
+  /** Of every list that names its end, soonest first. */
+  listEnds(): readonly ListEnd[] {
+    return this.#database
+      .prepare<[], ListEnd>(
+        `SELECT issuer, name AS issuerName, at FROM (
+           SELECT issuer, expires_at AS at FROM status_lists WHERE expires_at IS NOT NULL
+           UNION ALL SELECT issuer, expires_at FROM certificate_lists
+         ) JOIN issuers ON id = issuer ORDER BY at, name`,
+      )
+      .all();
   }
 
   /** The keys that may have signed a pass: the same objects each time, until something is installed. */
