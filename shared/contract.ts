@@ -1,5 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { checkSchema } from './check-list.ts';
 import { entryFormSchema } from './entry-form.ts';
 import { journalRowSchema } from './journal-row.ts';
 import {
@@ -195,6 +196,8 @@ export const contract = {
     devices: desk.output(
       z.object({ scanners: z.array(scannerStatusSchema), upstreams: z.array(upstreamStatusSchema) }),
     ),
+    /** Everything that must be so before the doors open. */
+    checkList: desk.output(z.object({ checks: z.array(checkSchema) })),
     /** Supervisors and managers: the clock on the screen is right, whatever the kiosk remembers. */
     confirmClock: desk,
     /** Entries or exits at this gate from now on. */

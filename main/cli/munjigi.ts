@@ -3,6 +3,7 @@ import { DatabaseFromFuture } from '../store/open-database.ts';
 import { SettingsInvalid } from '../store/settings-file.ts';
 import { CommandFailed, say } from './command.ts';
 import { demoCommand } from './demo/demo.ts';
+import { doctorCommand } from './doctor.ts';
 import { issuerCommand } from './issuer.ts';
 import { journalCommand } from './journal.ts';
 import { setupCommand } from './setup.ts';
@@ -26,6 +27,7 @@ function munjigi(): Command {
   const commands = [
     startCommand(),
     setupCommand(),
+    doctorCommand(),
     verifyCommand(),
     journalCommand(),
     trustCommand(),

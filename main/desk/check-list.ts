@@ -23,11 +23,14 @@ export interface DoorFacts {
   readonly listEnds: readonly ListEnd[];
   readonly clock: ClockState;
   readonly freeBytes: number;
-  /** `unchecked`: whether the chain holds was not asked. */
-  readonly journal: 'good' | 'unchecked' | 'bad';
+  /** `bad`: it cannot be written, or its chain was checked and does not hold. */
+  readonly journal: 'good' | 'bad';
   readonly scanners: { readonly connected: number; readonly missing: number };
   /** None while the check goes on. */
-  readonly selfCheck: readonly { readonly format: string; readonly state: 'passed' | 'unchecked' | 'failed' }[];
+  readonly selfCheck: readonly {
+    readonly format: string;
+    readonly state: 'passed' | 'unchecked' | 'failed';
+  }[];
 }
 
 function namesOf(names: readonly string[]): string {
@@ -62,7 +65,11 @@ function ends({ listEnds, now }: DoorFacts): Check {
 
 function disk({ freeBytes }: DoorFacts): Check {
   const count = Math.floor(freeBytes / megabyte);
-  return { id: 'disk', count, state: count < littleRoom.bad ? 'bad' : count < littleRoom.warn ? 'warn' : 'good' };
+  return {
+    id: 'disk',
+    count,
+    state: count < littleRoom.bad ? 'bad' : count < littleRoom.warn ? 'warn' : 'good',
+  };
 }
 
 function scanners({ scanners: { connected, missing } }: DoorFacts): Check {
@@ -72,7 +79,8 @@ function scanners({ scanners: { connected, missing } }: DoorFacts): Check {
 
 function selfCheck({ selfCheck: checks }: DoorFacts): Check {
   const failed = checks.filter(({ state }) => state === 'failed').map(({ format }) => format);
-  if (failed.length > 0) return { id: 'self-check', state: 'bad', count: failed.length, name: failed.join(', ') };
+  if (failed.length > 0)
+    return { id: 'self-check', state: 'bad', count: failed.length, name: failed.join(', ') };
   const passed = checks.filter(({ state }) => state === 'passed').length;
   return { id: 'self-check', state: passed === 0 ? 'warn' : 'good', count: passed };
 }
@@ -80,7 +88,6 @@ function selfCheck({ selfCheck: checks }: DoorFacts): Check {
 /** Everything that must be so before the doors open, in the order of `checkIds`. */
 export function checkList(facts: DoorFacts): readonly Check[] {
   const { place, policy, policyName, issuers, clock, journal } = facts;
-  const journalState = { good: 'good', unchecked: 'warn', bad: 'bad' } as const;
   return [
     place === undefined
       ? { id: 'set-up', state: 'bad' }
@@ -92,7 +99,7 @@ export function checkList(facts: DoorFacts): readonly Check[] {
     ends(facts),
     { id: 'clock', state: clock === 'trusted' ? 'good' : 'bad' },
     disk(facts),
-    { id: 'journal', state: journalState[journal] },
+    { id: 'journal', state: journal },
     scanners(facts),
     selfCheck(facts),
   ];

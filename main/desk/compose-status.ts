@@ -13,7 +13,7 @@ import { venueDayBegan } from './venue-day.ts';
 
 type Fault = NonNullable<KioskStatus['fault']>;
 
-const journalUnwritable: Fault = {
+export const journalUnwritable: Fault = {
   code: 'J-1',
   detail:
     'The journal cannot be written: the disk is full or not writable. Make room; the kiosk goes on by itself.',

@@ -8,6 +8,8 @@ import type { Scanners } from '../scanners/scanners.ts';
 import type { Errands } from '../trust/errands.ts';
 import type { TrustStore } from '../trust/trust-store.ts';
 import type { NetworkMonitor } from '../uplink/network-monitor.ts';
+import { checkList } from './check-list.ts';
+import { doorFacts } from './door-facts.ts';
 import type { InForce } from './in-force.ts';
 import { knownPolicy, policyChoices } from './known-policies.ts';
 import type { Logbook } from './logbook.ts';
@@ -84,6 +86,8 @@ export function deskServices(parts: DeskParts): DeskServices {
       })),
     sources: () => trust.sources(),
     refresh: () => parts.errands.refresh(),
+    checkList: async () =>
+      checkList(await doorFacts({ profile: parts.profile, status: board.current(), inForce, trust })),
     scanners: () => scanners.statuses(),
     upstreams: () => monitor.statuses(),
     confirmClock: (staff) => {

@@ -136,6 +136,10 @@ function houseRouter(kiosk: DeskServices) {
       unlocked(context, errors);
       return { issuers: [...kiosk.issuers()], sources: [...kiosk.sources()] };
     }),
+    checkList: os.desk.checkList.handler(async ({ context, errors }) => {
+      unlocked(context, errors);
+      return { checks: [...(await kiosk.checkList())] };
+    }),
     refresh: os.desk.refresh.handler(async ({ context, errors }) => {
       unlocked(context, errors);
       return { sources: [...(await kiosk.refresh())] };

@@ -1,3 +1,4 @@
+import type { Check } from '../../shared/check-list.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { IssuerStatus, PolicyChoice, SourceStatus } from '../../shared/contract.ts';
 import type {
@@ -32,6 +33,7 @@ export interface DeskServices {
   readonly issuers: () => readonly IssuerStatus[];
   readonly sources: () => readonly SourceStatus[];
   readonly refresh: () => Promise<readonly SourceStatus[]>;
+  readonly checkList: () => Promise<readonly Check[]>;
   readonly scanners: () => readonly ScannerStatus[];
   readonly upstreams: () => readonly UpstreamStatus[];
   readonly confirmClock: (staff: string) => void;

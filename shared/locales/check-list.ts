@@ -56,8 +56,8 @@ const ko: Words = {
   },
   journal: {
     title: '기록부',
-    good: () => '쓸 수 있고 사슬이 맞습니다',
-    warn: () => '사슬을 확인하지 못했습니다',
+    good: () => '쓸 수 있습니다',
+    warn: () => '쓸 수 있습니다',
     bad: () => '쓸 수 없거나 사슬이 맞지 않습니다. "munjigi journal verify"가 이유를 말합니다',
   },
   scanners: {
@@ -97,13 +97,15 @@ const en: Words = {
     title: 'Keys',
     good: () => 'All younger than the policy’s limits',
     warn: ({ count, name }) => `Old keys of ${count} issuers (${name}). Refresh them`,
-    bad: ({ count, name }) => `Keys of ${count} issuers are over their limit (${name}): their passes go to staff`,
+    bad: ({ count, name }) =>
+      `Keys of ${count} issuers are over their limit (${name}): their passes go to staff`,
   },
   revocations: {
     title: 'Revocation lists',
     good: () => 'All younger than the policy’s limits',
     warn: ({ count, name }) => `Old lists of ${count} issuers (${name}). Refresh them`,
-    bad: ({ count, name }) => `Lists of ${count} issuers are over their limit (${name}): their passes go to staff`,
+    bad: ({ count, name }) =>
+      `Lists of ${count} issuers are over their limit (${name}): their passes go to staff`,
   },
   lists: {
     title: 'Ends of lists',
@@ -125,8 +127,8 @@ const en: Words = {
   },
   journal: {
     title: 'Journal',
-    good: () => 'Can be written, and its chain holds',
-    warn: () => 'Its chain could not be checked',
+    good: () => 'Can be written',
+    warn: () => 'Can be written',
     bad: () => 'Cannot be written, or its chain is broken. "munjigi journal verify" says why',
   },
   scanners: {

@@ -4,6 +4,7 @@ import { useDeskText } from '../desk.tsx';
 import { useFormats } from '../formats.ts';
 import { PageHead } from '../page-head.tsx';
 import { useSummary } from '../use-summary.ts';
+import { CheckListCard } from './check-list-card.tsx';
 import { ClockCard, DirectionCard, LeaveCard } from './in-charge.tsx';
 import { OutagesCard } from './outages-card.tsx';
 import { PolicyCard } from './policy-card.tsx';
@@ -70,6 +71,7 @@ export function StatusPage() {
       <PageHead title={t('page.status')} />
       <Numbers />
       <div className="cards">
+        <CheckListCard />
         <Network />
         <DirectionCard />
         <ClockCard />
