@@ -6,6 +6,7 @@ import { graver, type Revocation } from './revocation.ts';
 import type { RevocationEntry } from './revocation-scheme.ts';
 
 interface ListRow {
+  readonly issuer: string;
   readonly scheme: string;
   readonly as_of: EpochMs;
   readonly expires_at: EpochMs | null;
@@ -23,35 +24,37 @@ const cacheKib = 4_096;
 /** Looks entries up in the large lists. A file is opened at the first question and as long as it counts. */
 export class EntryLookup {
   readonly #files: EntryFiles;
-  readonly #listsOf: Statement<[string], ListRow>;
-  readonly #inForce: Statement<[], string>;
-  readonly #lists = new Map<string, readonly ListRow[]>();
+  readonly #all: Statement<[], ListRow>;
+  #lists: ReadonlyMap<string, readonly ListRow[]> | undefined;
   readonly #open = new Map<string, OpenFile>();
 
   constructor(database: Handle, files: EntryFiles) {
     this.#files = files;
-    this.#listsOf = database.prepare(
-      'SELECT scheme, as_of, expires_at, file FROM entry_lists WHERE issuer = ?',
-    );
-    this.#inForce = database.prepare<[], string>('SELECT file FROM entry_lists').pluck();
+    this.#all = database.prepare('SELECT issuer, scheme, as_of, expires_at, file FROM entry_lists');
   }
 
-  /** @returns `undefined` if no list is held that any of the entries could be in */
-  ask(issuer: string, entries: readonly RevocationEntry[], now: EpochMs): Revocation | undefined {
+  /**
+   * @param entriesOf asked only if there is a list of the issuer at all
+   * @returns `undefined` if no list is held that any of the entries could be in
+   */
+  ask(issuer: string, entriesOf: () => readonly RevocationEntry[], now: EpochMs): Revocation | undefined {
+    this.#lists ??= Map.groupBy(this.#all.all(), (list) => list.issuer);
+    const lists = this.#lists.get(issuer);
+    if (lists === undefined) return undefined;
     let answer: Revocation | undefined;
-    for (const list of this.#lists.get(issuer) ?? this.#load(issuer)) {
-      for (const { scheme, hash } of entries) {
-        if (scheme !== list.scheme) continue;
-        const one = this.#askList(list, hash, now);
-        answer = answer === undefined ? one : graver(answer, one);
-      }
+    for (const { scheme, hash } of entriesOf()) {
+      const list = lists.find((one) => one.scheme === scheme);
+      if (list === undefined) continue;
+      const one = this.#askList(list, hash, now);
+      answer = answer === undefined ? one : graver(answer, one);
     }
     return answer;
   }
 
   forget(): void {
-    this.#lists.clear();
-    const inForce = new Set(this.#open.size === 0 ? [] : this.#inForce.all());
+    this.#lists = undefined;
+    if (this.#open.size === 0) return;
+    const inForce = new Set(this.#all.all().map(({ file }) => file));
     for (const [name, { database }] of this.#open) {
       if (inForce.has(name)) continue;
       database.close();
@@ -62,13 +65,6 @@ export class EntryLookup {
   close(): void {
     for (const { database } of this.#open.values()) database.close();
     this.#open.clear();
-  }
-
-  #load(issuer: string): readonly ListRow[] {
-    const lists = this.#listsOf.all(issuer);
-    // Issuers without a list come from the passes themselves, and are not remembered: there is no end of them.
-    if (lists.length > 0) this.#lists.set(issuer, lists);
-    return lists;
   }
 
   #askList({ as_of: asOf, expires_at, file }: ListRow, hash: Buffer, now: EpochMs): Revocation {
@@ -89,6 +85,8 @@ export class EntryLookup {
     if (known !== undefined) return known;
     const database = new Database(this.#files.path(name), { readonly: true, fileMustExist: true });
     database.pragma(`cache_size = -${cacheKib}`);
+    // Nobody writes there any more: the one lock of the first question does for all.
+    database.pragma('locking_mode = EXCLUSIVE');
     const find = database.prepare<[Buffer], 1>('SELECT 1 FROM revoked WHERE hash = ?').pluck();
     const opened = { database, find };
     this.#open.set(name, opened);

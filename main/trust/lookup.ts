@@ -222,9 +222,9 @@ export class Lookup {
     // A list counts for its own issuer's passes; a pass of nobody has none, and was not verified either.
     const { issuer } = pass;
     if (issuer === undefined) return { state: 'not-needed' };
-    let answer = this.#entries.ask(issuer, [entryOfPass(pass)], now) ?? { state: 'not-needed' };
+    let answer = this.#entries.ask(issuer, () => [entryOfPass(pass)], now) ?? { state: 'not-needed' };
     for (const reference of pass.references) {
-      const listed = this.#entries.ask(issuer, entriesOf(reference), now);
+      const listed = this.#entries.ask(issuer, () => entriesOf(reference), now);
       answer = graver(answer, either(this.#ask(pass, issuer, reference, now), listed));
     }
     return answer;

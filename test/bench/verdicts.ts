@@ -3,15 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { ClockGuard } from '../../main/admission/clock-guard.ts';
-import { Door } from '../../main/admission/door.ts';
-import { Judge } from '../../main/admission/judge.ts';
 import { makeHealthCard, makeHealthCardKey } from '../../main/cli/demo/health-card.ts';
 import { Issuer } from '../../main/issuer/issuer.ts';
-import { Journal } from '../../main/journal/journal.ts';
-import { formats } from '../../main/passes/formats.ts';
 import { TrustStore } from '../../main/trust/trust-store.ts';
-import { defaultPolicy } from '../../shared/policy.ts';
+import { BenchDoor } from './bench-door.ts';
 import { type Figure, quantile, rounded } from './figures.ts';
 
 const warmUp = 200;
@@ -72,43 +67,17 @@ async function verdicts(name: string, makeCodes: Codes, source: string, issuer?:
   const trust = TrustStore.open(profile, { clock });
   const report = await trust.importSource(join(published, source), issuer === undefined ? {} : { issuer });
   if (!report.ok) throw new Error(report.detail);
-  const journal = Journal.open(profile, {
-    clock,
-    version: 'bench',
-    retentionDays: 28,
-    place: () => ({ venue: 'Bench', gate: 'Bench' }),
-  });
+  const door = new BenchDoor(profile, trust);
   const times: number[] = [];
-  const wrong: string[] = [];
-  const door = new Door({
-    clock,
-    judge: new Judge({ formats, trust }),
-    guard: new ClockGuard({ clock, lastTrustedAt: () => undefined, vouchedAt: () => undefined }),
-    journal,
-    inForce: () => ({
-      policy: defaultPolicy,
-      direction: 'entry',
-      timeZone: 'Asia/Seoul',
-      repeatMs: 3_000,
-      network: 'online',
-    }),
-    faults: { report: (_, error) => String(error) },
-    emit: (event) => {
-      if (event.type !== 'verdict' || event.verdict.reason !== 'ok') wrong.push(JSON.stringify(event));
-      else times.push(event.tookMs);
-    },
-    written: () => undefined,
-  });
   const bare = bareWork(profile, 700);
   const baseline: number[] = [];
   for (const text of codes) {
-    await door.scan({ scanner: 'bench', at: clock.now(), lastByteAt: performance.now(), text });
+    times.push(await door.scan(text));
     baseline.push(bare());
   }
-  journal.close();
+  door.close();
   trust.close();
   rmSync(profile, { recursive: true, force: true });
-  if (wrong.length > 0) throw new Error(`${name}: ${wrong.length} passes were not admitted: ${wrong[0]}`);
   const measured = times.slice(warmUp);
   const p50 = quantile(measured, 0.5);
   const barely = quantile(baseline.slice(warmUp), 0.5);
