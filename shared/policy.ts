@@ -41,10 +41,21 @@ export const policySchema = z
       issuer: 'review',
       key: 'review',
     }),
-    limits: z.object({ keys: limitSchema, revocations: limitSchema }).prefault({
-      keys: { softSeconds: 7 * day, hardSeconds: 30 * day },
-      revocations: { softSeconds: day, hardSeconds: 7 * day },
-    }),
+    limits: z
+      .object({
+        keys: limitSchema.prefault({ softSeconds: 7 * day, hardSeconds: 30 * day }),
+        revocations: limitSchema.prefault({ softSeconds: day, hardSeconds: 7 * day }),
+        /** Other limits for single issuers, by their identifier: some publish once a quarter, some every hour. */
+        issuers: z
+          .record(
+            z.string().min(1),
+            z
+              .object({ keys: limitSchema.exactOptional(), revocations: limitSchema.exactOptional() })
+              .strict(),
+          )
+          .prefault({}),
+      })
+      .prefault({}),
     /** `once`: never again; `re-entry`: again after an exit; `free`: as often as the guest likes. */
     entry: z.enum(['once', 're-entry', 'free']).prefault('re-entry'),
     openingHours: openingHoursSchema.min(1).nullable().prefault(null),

@@ -3,7 +3,7 @@ import type { Policy } from '../../shared/policy.ts';
 import { decisionOf, type Reason, type Verdict } from '../../shared/verdict.ts';
 import type { PassFormat, Reading, Verification, VerificationKey } from '../passes/format.ts';
 import type { Pass } from '../passes/pass.ts';
-import { ageOf } from './ages.ts';
+import { ageOf, limitsFor } from './ages.ts';
 import { ask, type Case, type Resolution, type Revocation } from './questions.ts';
 import { resolvedPass } from './resolved-pass.ts';
 import type { SecondPass } from './rules/ask-rules.ts';
@@ -215,7 +215,7 @@ export class Judge {
 
   #ages(here: Circumstances, issuer?: string, revocation?: Revocation): Verdict['ages'] {
     if (!here.judgeAges) return { keys: { level: 'none' }, revocations: { level: 'none' } };
-    const { limits } = here.policy;
+    const limits = limitsFor(here.policy, issuer);
     const held = this.#trust.ages(issuer);
     const asOf =
       revocation === undefined ? held.revocations : 'asOf' in revocation ? revocation.asOf : undefined;

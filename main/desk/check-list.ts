@@ -2,7 +2,7 @@ import type { Check, CheckId, CheckState } from '../../shared/check-list.ts';
 import type { EpochMs } from '../../shared/clock.ts';
 import { defaultPolicy, type Policy } from '../../shared/policy.ts';
 import type { ClockState } from '../../shared/verdict.ts';
-import { ageOf } from '../admission/ages.ts';
+import { ageOf, limitsFor } from '../admission/ages.ts';
 import type { HeldIssuer, ListEnd } from '../trust/trust-store.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -52,7 +52,7 @@ function ages(
 ): Check {
   const at = (level: string) =>
     issuers
-      .filter((issuer) => ageOf(asOf(issuer), policy.limits[id], now).level === level)
+      .filter((issuer) => ageOf(asOf(issuer), limitsFor(policy, issuer.id)[id], now).level === level)
       .map(({ name }) => name);
   return gravest(id, at('hard'), at('soft'));
 }

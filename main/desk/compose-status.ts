@@ -1,7 +1,7 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { KioskStatus } from '../../shared/kiosk-event.ts';
 import { defaultPolicy } from '../../shared/policy.ts';
-import { ageOf } from '../admission/ages.ts';
+import { agesOfAll } from '../admission/ages.ts';
 import type { ClockGuard } from '../admission/clock-guard.ts';
 import type { Fitness } from '../admission/self-check/fitness.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -55,7 +55,6 @@ export function composeStatus(parts: StatusParts): KioskStatus {
   const { settings } = inForce;
   const policy = inForce.policy ?? defaultPolicy;
   const now = parts.clock.now();
-  const held = trust.ages();
   const fault = faultOf(parts);
   return {
     mode: fault !== undefined ? 'out-of-order' : inForce.isSetUp ? 'open' : 'setup',
@@ -72,8 +71,7 @@ export function composeStatus(parts: StatusParts): KioskStatus {
     timings: policy.timings,
     network: monitor.state(),
     upstreams: [...monitor.statuses()],
-    keys: ageOf(held.keys, policy.limits.keys, now),
-    revocations: ageOf(held.revocations, policy.limits.revocations, now),
+    ...agesOfAll(policy, (of) => trust.ages(of), now),
     clock: guard.state(now),
     scanners: [...scanners.statuses()],
     selfCheck: checksOf(fitness),

@@ -1,6 +1,6 @@
 import type { Clock } from '../../shared/clock.ts';
 import { defaultPolicy } from '../../shared/policy.ts';
-import { ageOf } from '../admission/ages.ts';
+import { ageOf, limitsFor } from '../admission/ages.ts';
 import type { ClockGuard } from '../admission/clock-guard.ts';
 import type { Door } from '../admission/door.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -81,8 +81,8 @@ export function deskServices(parts: DeskParts): DeskServices {
         name,
         keys,
         revoked,
-        keysAge: ageOf(keysAsOf, policy().limits.keys, clock.now()),
-        revocationsAge: ageOf(revocationsAsOf, policy().limits.revocations, clock.now()),
+        keysAge: ageOf(keysAsOf, limitsFor(policy(), id).keys, clock.now()),
+        revocationsAge: ageOf(revocationsAsOf, limitsFor(policy(), id).revocations, clock.now()),
       })),
     sources: () => trust.sources(),
     refresh: () => parts.errands.refresh(),

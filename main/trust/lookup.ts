@@ -83,9 +83,9 @@ const agesOf = `
       UNION ALL SELECT issuer, as_of FROM certificate_lists
       UNION ALL SELECT issuer, as_of FROM entry_lists
       UNION ALL SELECT id, as_of FROM hash_lists JOIN issuers USING (country)
-    ) WHERE :issuer IS NULL OR issuer = :issuer
+    ) WHERE :issuer IS NULL AND issuer NOT IN (SELECT value FROM json_each(:but)) OR issuer = :issuer
   ) AS revocations
-  FROM issuers WHERE :issuer IS NULL OR id = :issuer`;
+  FROM issuers WHERE :issuer IS NULL AND id NOT IN (SELECT value FROM json_each(:but)) OR id = :issuer`;
 
 function prepare(database: Handle) {
   return {
@@ -143,7 +143,7 @@ function prepare(database: Handle) {
          LIMIT 1`,
       )
       .pluck(),
-    ages: database.prepare<[{ issuer: string | null }], AgesRow>(agesOf),
+    ages: database.prepare<[{ issuer: string | null; but: string }], AgesRow>(agesOf),
   };
 }
 
@@ -156,7 +156,7 @@ export class Lookup {
   readonly #entries: EntryLookup;
   readonly #candidates = new Map<string, Candidates>();
   readonly #statusLists = new Map<string, StatusListRow | undefined>();
-  readonly #ages = new Map<string | undefined, HeldAges>();
+  readonly #ages = new Map<string, HeldAges>();
 
   constructor(database: Handle, files: EntryFiles) {
     this.#statements = prepare(database);
@@ -206,15 +206,17 @@ export class Lookup {
     return found;
   }
 
-  ages(issuer: string | undefined): HeldAges {
-    const known = this.#ages.get(issuer);
+  ages(of: string | { readonly allBut: readonly string[] } = { allBut: [] }): HeldAges {
+    const [issuer, but] = typeof of === 'string' ? [of, '[]'] : [null, JSON.stringify(of.allBut)];
+    const name = issuer === null ? `all but ${but}` : `only ${issuer}`;
+    const known = this.#ages.get(name);
     if (known !== undefined) return known;
-    const row = this.#statements.ages.get({ issuer: issuer ?? null });
+    const row = this.#statements.ages.get({ issuer, but });
     const ages: HeldAges = {
       ...(row?.keys == null ? {} : { keys: row.keys }),
       ...(row?.revocations == null ? {} : { revocations: row.revocations }),
     };
-    if (ages.keys !== undefined) this.#ages.set(issuer, ages);
+    if (ages.keys !== undefined) this.#ages.set(name, ages);
     return ages;
   }
 

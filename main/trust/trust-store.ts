@@ -205,10 +205,10 @@ export class TrustStore {
     return this.#lookup.revocation(pass, this.#clock.now());
   }
 
-  /** Of one issuer, else the oldest of all issuers. */
-  ages(issuer?: string): HeldAges {
+  /** Of one issuer, else the oldest of all issuers, or of all but some. */
+  ages(of?: string | { readonly allBut: readonly string[] }): HeldAges {
     this.poll();
-    return this.#lookup.ages(issuer);
+    return this.#lookup.ages(of);
   }
 
   policy(name: string): Policy | undefined {
