@@ -25,6 +25,7 @@ const anyShape = new RegExp(
     'gives the screen back',
     'chooses another policy',
     'two passes of one person',
+    'lifts the limits of age',
     'report on outages',
     'leaves the report',
   ].join('|'),

@@ -7,6 +7,7 @@ import type { IssuerEndpoint, SerialScannerSettings } from '../shared/settings.t
 import type { NetworkState } from '../shared/verdict.ts';
 import { ClockGuard } from './admission/clock-guard.ts';
 import { Door } from './admission/door.ts';
+import { isOverridden, withoutHardLimits } from './admission/hard-limits.ts';
 import { Judge } from './admission/judge.ts';
 import { Recheck } from './admission/recheck.ts';
 import { Fitness } from './admission/self-check/fitness.ts';
@@ -289,7 +290,8 @@ export class Kiosk {
       guard: this.#guard,
       journal: this.#journal,
       inForce: () => {
-        const { settings, policy = defaultPolicy } = this.#inForce;
+        const { settings, policy: chosen = defaultPolicy } = this.#inForce;
+        const policy = isOverridden(settings, this.#clock.now()) ? withoutHardLimits(chosen) : chosen;
         const { direction, timeZone, repeatMs } = settings;
         return { policy, direction, timeZone, repeatMs, network: this.#monitor.state() };
       },

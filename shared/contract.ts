@@ -198,6 +198,23 @@ export const contract = {
     ),
     /** Everything that must be so before the doors open. */
     checkList: desk.output(z.object({ checks: z.array(checkSchema) })),
+    /** Supervisors and managers, with their PIN: hard limits of age do not count for some hours; `null`: they do again. */
+    overrideLimits: desk
+      .input(
+        z.object({
+          pin: z.string().max(12),
+          change: z
+            .object({ hours: z.int().min(1).max(24), reason: z.string().trim().min(1).max(200) })
+            .nullable(),
+        }),
+      )
+      .output(
+        z.discriminatedUnion('ok', [
+          z.object({ ok: z.literal(true) }),
+          /** As in `unlock`. */
+          z.object({ ok: z.literal(false), wrong: z.boolean(), retryInMs: z.number() }),
+        ]),
+      ),
     /** Supervisors and managers: the clock on the screen is right, whatever the kiosk remembers. */
     confirmClock: desk,
     /** Entries or exits at this gate from now on. */

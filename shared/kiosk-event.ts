@@ -59,6 +59,8 @@ export const kioskStatusSchema = z.object({
   keys: ageSchema,
   revocations: ageSchema,
   clock: z.enum(clockStates),
+  /** Until then hard limits of age do not count, in epoch milliseconds. */
+  limitsOverriddenUntil: z.number().optional(),
   scanners: z.array(scannerStatusSchema),
   /** One for each format; none while the check at the start runs. */
   selfCheck: z.array(formatCheckSchema),

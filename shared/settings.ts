@@ -108,6 +108,8 @@ export const settingsSchema = z
           !all.some((one) => all.some((other) => one !== other && other.prefix.startsWith(one.prefix))),
         'one prefix begins with another: which issuer a code is of would be a guess',
       ),
+    /** Until then, in epoch milliseconds, hard limits of age do not count: somebody in charge answers for it. */
+    limitOverride: z.object({ until: z.number(), staff: z.string() }).exactOptional(),
     staff: z.array(staffSchema).prefault([]),
   })
   .strict();

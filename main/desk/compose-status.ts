@@ -3,6 +3,7 @@ import type { KioskStatus } from '../../shared/kiosk-event.ts';
 import { defaultPolicy } from '../../shared/policy.ts';
 import { agesOfAll } from '../admission/ages.ts';
 import type { ClockGuard } from '../admission/clock-guard.ts';
+import { isOverridden } from '../admission/hard-limits.ts';
 import type { Fitness } from '../admission/self-check/fitness.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Scanners } from '../scanners/scanners.ts';
@@ -72,6 +73,7 @@ export function composeStatus(parts: StatusParts): KioskStatus {
     network: monitor.state(),
     upstreams: [...monitor.statuses()],
     ...agesOfAll(policy, (of) => trust.ages(of), now),
+    ...(isOverridden(settings, now) ? { limitsOverriddenUntil: settings.limitOverride?.until } : {}),
     clock: guard.state(now),
     scanners: [...scanners.statuses()],
     selfCheck: checksOf(fitness),

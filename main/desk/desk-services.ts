@@ -1,4 +1,4 @@
-import type { Clock } from '../../shared/clock.ts';
+import { type Clock, toIso } from '../../shared/clock.ts';
 import { defaultPolicy } from '../../shared/policy.ts';
 import { ageOf, limitsFor } from '../admission/ages.ts';
 import type { ClockGuard } from '../admission/clock-guard.ts';
@@ -106,6 +106,20 @@ export function deskServices(parts: DeskParts): DeskServices {
       if (knownPolicy(trust, name) === undefined) throw new CannotBeDone(`There is no policy "${name}".`);
       inForce.change({ ...inForce.settings, policy: name });
       note(`the policy is ${name} from now on`, staff);
+      door.forgetRecent();
+      board.changed();
+    },
+    overrideLimits: (change, staff) => {
+      const { limitOverride: _, ...settings } = inForce.settings;
+      if (change === null) {
+        note('the hard limits of age count again', staff);
+        inForce.change(settings);
+      } else {
+        const until = clock.now() + change.hours * 60 * 60 * 1000;
+        // The row first: nothing is let in on somebody's word that is not written down.
+        note(`the hard limits of age do not count until ${toIso(until)}: ${change.reason}`, staff);
+        inForce.change({ ...settings, limitOverride: { until, staff } });
+      }
       door.forgetRecent();
       board.changed();
     },

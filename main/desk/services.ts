@@ -41,6 +41,11 @@ export interface DeskServices {
   readonly policies: () => readonly PolicyChoice[];
   /** @throws {CannotBeDone} there is no policy of this name */
   readonly choosePolicy: (name: string, staff: string) => void;
+  /** Hard limits of age do not count for some hours; `null`: they do again. */
+  readonly overrideLimits: (
+    change: { readonly hours: number; readonly reason: string } | null,
+    staff: string,
+  ) => void;
   readonly leave: (staff: string) => void;
   /** What was let in or turned round by hand: recent verdicts and the numbers on the screen may differ now. */
   readonly changed: () => void;

@@ -6,6 +6,7 @@ import { PageHead } from '../page-head.tsx';
 import { useSummary } from '../use-summary.ts';
 import { CheckListCard } from './check-list-card.tsx';
 import { ClockCard, DirectionCard, LeaveCard } from './in-charge.tsx';
+import { LimitsCard } from './limits-card.tsx';
 import { OutagesCard } from './outages-card.tsx';
 import { PolicyCard } from './policy-card.tsx';
 import { SelfCheckCard } from './self-check-card.tsx';
@@ -72,6 +73,7 @@ export function StatusPage() {
       <Numbers />
       <div className="cards">
         <CheckListCard />
+        <LimitsCard />
         <Network />
         <DirectionCard />
         <ClockCard />
