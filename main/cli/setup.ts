@@ -4,6 +4,7 @@ import { languages, setupSchema } from '../../shared/settings.ts';
 import { settingsFor } from '../desk/set-up.ts';
 import { SettingsFile } from '../store/settings-file.ts';
 import { CommandFailed, profileOf, say, withProfile } from './command.ts';
+import { changeSettings } from './journal/change-settings.ts';
 
 export function setupCommand(): Command {
   return withProfile(new Command('setup'))
@@ -26,7 +27,7 @@ export function setupCommand(): Command {
           `${profile} is set up already. Edit ${file.path}, or choose another profile.`,
         );
       }
-      file.write(await settingsFor(setup.data));
+      await changeSettings(profile, { settings: await settingsFor(setup.data), kind: 'set-up' });
       say(`${setup.data.venue}, ${setup.data.gate}: set up in ${profile}. Start it with "munjigi start".`);
     });
 }

@@ -1,62 +1,115 @@
 import { Command, Option } from 'commander';
 import { z } from 'zod';
-import { pinSchema, roles, type Settings, staffSchema } from '../../shared/settings.ts';
+import { pinSchema, roles, type Settings, type Staff, staffSchema } from '../../shared/settings.ts';
 import { hashPin } from '../desk/pin.ts';
+import {
+  addAccount,
+  type RosterChange,
+  type RosterProblem,
+  removeAccount,
+  resetPin,
+} from '../desk/roster.ts';
 import { newStaffId } from '../desk/set-up.ts';
 import { SettingsFile } from '../store/settings-file.ts';
 import { CommandFailed, print, profileOf, say, withProfile } from './command.ts';
+import { changeSettings } from './journal/change-settings.ts';
 
-function settingsOf(file: SettingsFile): Settings {
-  const settings = file.read();
+interface ProfileOption {
+  readonly profile?: string;
+}
+
+const advice: Record<RosterProblem, string> = {
+  'no-account': 'There is no such account. "munjigi staff list" shows them.',
+  'last-manager': 'The last manager cannot be removed. Add another manager first.',
+};
+
+function settingsOf(profile: string): Settings {
+  const settings = new SettingsFile(profile).read();
   if (settings === undefined)
     throw new CommandFailed('This kiosk is not set up yet. Run "munjigi setup" first.');
   return settings;
 }
 
+/** Makes a change to the accounts, and leaves its row. */
+async function change(
+  options: ProfileOption,
+  work: (staff: readonly Staff[]) => RosterChange,
+): Promise<void> {
+  const profile = profileOf(options);
+  const settings = settingsOf(profile);
+  const changed = work(settings.staff);
+  if (!changed.ok) throw new CommandFailed(advice[changed.problem]);
+  await changeSettings(profile, {
+    settings: { ...settings, staff: [...changed.staff] },
+    kind: 'changed',
+    note: changed.note,
+  });
+}
+
 const accountSchema = z.object({ name: staffSchema.shape.name, role: z.enum(roles), pin: pinSchema });
 
-/** `munjigi staff`: who can unlock the desk. A kiosk that runs takes a change up at the next unlocking. */
-export function staffCommand(): Command {
-  const staff = new Command('staff').description('who can unlock the desk');
-  withProfile(staff.command('add'))
+function addCommand(): Command {
+  return withProfile(new Command('add'))
     .description('add an account')
     .requiredOption('--name <name>', 'name on the PIN screen')
     .addOption(new Option('--role <role>').choices([...roles]).default('steward'))
     .requiredOption('--pin <pin>', '4 to 12 digits')
     .action(async (given) => {
-      const file = new SettingsFile(profileOf(given));
-      const settings = settingsOf(file);
+      settingsOf(profileOf(given));
       const account = accountSchema.safeParse(given);
       if (!account.success) throw new CommandFailed(`Not added:\n${z.prettifyError(account.error)}`);
       const { name, role, pin } = account.data;
-      const id = newStaffId();
-      file.write({ ...settings, staff: [...settings.staff, { id, name, role, pin: await hashPin(pin) }] });
+      const added = { id: newStaffId(), name, role, pin: await hashPin(pin) };
+      await change(given, (staff) => addAccount(staff, added));
       say(`${name} can unlock the desk now.`);
-      print(id);
+      print(added.id);
     });
-  withProfile(staff.command('list'))
+}
+
+function listCommand(): Command {
+  return withProfile(new Command('list'))
     .description('list the accounts')
     .option('--json', 'one JSON object a line', false)
     .action((given) => {
-      for (const { id, name, role } of settingsOf(new SettingsFile(profileOf(given))).staff) {
+      for (const { id, name, role } of settingsOf(profileOf(given)).staff) {
         print(given.json ? JSON.stringify({ id, name, role }) : `${id}  ${role.padEnd(10)}  ${name}`);
       }
     });
-  withProfile(staff.command('remove'))
+}
+
+function resetPinCommand(): Command {
+  return withProfile(new Command('reset-pin'))
+    .description('give an account another PIN, where the old one is lost')
+    .argument('<id>')
+    .requiredOption('--pin <pin>', '4 to 12 digits')
+    .action(async (id: string, given) => {
+      const pin = pinSchema.safeParse(given.pin);
+      if (!pin.success) throw new CommandFailed(`The PIN is as it was:\n${z.prettifyError(pin.error)}`);
+      const hash = await hashPin(pin.data);
+      await change(given, (staff) => resetPin(staff, id, hash));
+      say(`Account ${id} unlocks the desk with the new PIN now. The journal says that it was reset.`);
+    });
+}
+
+function removeCommand(): Command {
+  return withProfile(new Command('remove'))
     .description('remove an account; what it did stays in the journal')
     .argument('<id>')
-    .action((id: string, given) => {
-      const file = new SettingsFile(profileOf(given));
-      const settings = settingsOf(file);
-      const left = settings.staff.filter((one) => one.id !== id);
-      if (left.length === settings.staff.length) {
-        throw new CommandFailed(`There is no account ${id}. "munjigi staff list" shows them.`);
-      }
-      if (!left.some(({ role }) => role === 'manager')) {
-        throw new CommandFailed('The last manager cannot be removed. Add another manager first.');
-      }
-      file.write({ ...settings, staff: left });
+    .action(async (id: string, given) => {
+      await change(given, (staff) => removeAccount(staff, id));
       say(`Account ${id} is removed.`);
     });
-  return staff;
+}
+
+/**
+ * `munjigi staff`: who can unlock the desk. A kiosk that runs takes a change up at the next unlocking; each change
+ * leaves a row.
+ */
+export function staffCommand(): Command {
+  return new Command('staff')
+    .description('who can unlock the desk')
+    .addCommand(addCommand())
+    .addCommand(listCommand())
+    .addCommand(resetPinCommand())
+    .addCommand(removeCommand());
 }

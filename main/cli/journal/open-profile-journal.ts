@@ -1,4 +1,4 @@
-import type { Language } from '../../../shared/settings.ts';
+import type { Language, Settings } from '../../../shared/settings.ts';
 import { JournalUnwritable, KeyUnusable, RowsGone } from '../../journal/faults.ts';
 import { Journal } from '../../journal/journal.ts';
 import { DatabaseDamaged } from '../../store/open-database.ts';
@@ -15,12 +15,15 @@ export interface OpenJournal {
   readonly language: Language;
 }
 
-/** Opens the journal of a profile for one command. The kiosk may be at work on it meanwhile. */
+/**
+ * Opens the journal of a profile for one command. The kiosk may be at work on it meanwhile. `settings` where they are
+ * not those of the profile yet.
+ */
 export async function withJournal(
   profile: string,
   work: (open: OpenJournal) => Promise<void> | void,
+  settings: Settings | undefined = new SettingsFile(profile).read(),
 ): Promise<void> {
-  const settings = new SettingsFile(profile).read();
   const {
     venue = '',
     gate = '',

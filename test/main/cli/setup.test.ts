@@ -23,10 +23,20 @@ describe('munjigi setup', () => {
     assert.equal(staff[0].role, 'manager');
     assert.ok(!text.includes('482913'), 'the PIN is kept as a hash');
     assert.equal(statSync(path).mode & 0o077, 0, 'nobody else reads the settings');
+    const rows = async () =>
+      (await munjigiCommand(['journal', 'export', '--json', '--profile', folder])).stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+        .filter(({ seq }) => seq !== undefined)
+        .map(({ kind, venue, gate }) => ({ kind, venue, gate }));
+    const setUp = [{ kind: 'set-up', venue: '문지기 회관', gate: '북문' }];
+    assert.deepEqual(await rows(), setUp);
     const again = await munjigiCommand(['setup', ...venue, '--profile', folder]);
     assert.equal(again.code, 1);
     assert.match(again.stderr, /is set up already/);
     assert.equal(readFileSync(path, 'utf8'), text);
+    assert.deepEqual(await rows(), setUp);
   });
 
   test('takes the profile from the environment where no option names it', async () => {
