@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { DatabaseFromFuture } from '../store/open-database.ts';
 import { SettingsInvalid } from '../store/settings-file.ts';
+import { fetchThroughProxy } from '../trust/proxy.ts';
 import { CommandFailed, say } from './command.ts';
 import { demoCommand } from './demo/demo.ts';
 import { doctorCommand } from './doctor.ts';
@@ -41,6 +42,7 @@ function munjigi(): Command {
 
 /** Exit codes: 0 done, 1 could not do it (and says why), 2 wrong usage. */
 async function main(): Promise<void> {
+  fetchThroughProxy();
   // A reader that has seen enough (`| head`) is no fault.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   try {

@@ -64,8 +64,15 @@ export interface Outcome {
 }
 
 /** Runs one `munjigi` command to its end. */
-export function munjigiCommand(parameters: readonly string[], input = ''): Promise<Outcome> {
-  const running = spawn(process.execPath, [munjigi, ...parameters], { stdio: ['pipe', 'pipe', 'pipe'] });
+export function munjigiCommand(
+  parameters: readonly string[],
+  input = '',
+  env: Readonly<Record<string, string>> = {},
+): Promise<Outcome> {
+  const running = spawn(process.execPath, [munjigi, ...parameters], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  });
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   running.stdout.on('data', (chunk: Buffer) => out.push(chunk));
