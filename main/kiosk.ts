@@ -1,3 +1,4 @@
+import { uptime } from 'node:os';
 import { join } from 'node:path';
 import { EventPublisher } from '@orpc/server';
 import type { Clock, EpochMs } from '../shared/clock.ts';
@@ -5,6 +6,7 @@ import type { KioskEvent, ScannerStatus } from '../shared/kiosk-event.ts';
 import { defaultPolicy } from '../shared/policy.ts';
 import type { IssuerEndpoint, SerialScannerSettings } from '../shared/settings.ts';
 import type { NetworkState } from '../shared/verdict.ts';
+import type { ClockNews } from './admission/clock-doubt.ts';
 import { ClockGuard } from './admission/clock-guard.ts';
 import { Door } from './admission/door.ts';
 import { isOverridden, withoutHardLimits } from './admission/hard-limits.ts';
@@ -44,6 +46,11 @@ export interface KioskOptions {
   readonly profile: string;
   readonly version: string;
   readonly clock?: Clock;
+  /**
+   * How long the machine has been up, in milliseconds, sleep included; that of the system unless `clock` is given.
+   * Without it no jump of the clock is seen.
+   */
+  readonly uptimeMs?: () => number;
   /** Serial scanners beside those of the settings. */
   readonly scanners?: readonly SerialScannerSettings[];
   /** What it reads: every format unless told. */
@@ -114,6 +121,9 @@ export class Kiosk {
       clock,
       lastTrustedAt: () => this.#journal.lastTrustedAt(),
       vouchedAt: () => this.#vouchedAt,
+      // performance.now() stands still while a Linux machine sleeps, and waking up would be a jump.
+      uptimeMs: options.uptimeMs ?? (options.clock === undefined ? () => uptime() * second : undefined),
+      doubtedBefore: () => this.#journal.clockWasDoubted(),
     });
     this.#introspection = kioskIntrospection({
       profile,
@@ -333,6 +343,19 @@ export class Kiosk {
     this.#board.changed();
   }
 
+  #clockMoved(news: ClockNews): void {
+    if (news.type === 'settled') {
+      const note =
+        news.by === 'back' ? 'the clock is back where it was' : 'what was vouched for agrees with the clock';
+      this.#logbook.note('changed', { note });
+      return;
+    }
+    const way = news.byMs > 0 ? 'forward' : 'back';
+    const seconds = Math.round(Math.abs(news.byMs) / second);
+    this.#logbook.note('clock-jumped', { note: `the clock was set ${way} by ${seconds} s` });
+    this.#refreshing.soon();
+  }
+
   /** What time alone changes, and what only trying again can mend. */
   #beat(): void {
     this.#attempt('settings', () => this.#inForce.refresh());
@@ -344,6 +367,8 @@ export class Kiosk {
       });
     }
     const now = this.#clock.now();
+    this.#guard.state(now);
+    this.#attempt('clock', () => this.#guard.tellNews((news) => this.#clockMoved(news)));
     if (now >= this.#retentionDueAt && this.#guard.state(now) === 'trusted') {
       this.#retentionDueAt = now + hour;
       this.#attempt('retention', () => this.#journal.destroyExpired());

@@ -20,6 +20,7 @@ export const rowKinds = [
   'locked',
   'pin-refused',
   'clock-confirmed',
+  'clock-jumped',
   'network',
   'rechecked',
   'trust',

@@ -54,7 +54,8 @@ export const ageSchema = z.object({
 });
 export type Age = z.infer<typeof ageSchema>;
 
-export const clockStates = ['trusted', 'untrusted'] as const;
+/** `suspicious`: it jumped and nothing vouches for it yet (warn); `untrusted`: it cannot be right (review). */
+export const clockStates = ['trusted', 'suspicious', 'untrusted'] as const;
 export type ClockState = (typeof clockStates)[number];
 export const networkStates = ['online', 'degraded', 'offline'] as const;
 export type NetworkState = (typeof networkStates)[number];

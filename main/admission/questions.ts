@@ -164,7 +164,7 @@ function* rules(asked: Case): Generator<Finding> {
       'This kind of pass is not accepted here.',
     );
   }
-  if (policy.openingHours !== null && clock === 'trusted' && !isOpen(policy.openingHours, now, timeZone)) {
+  if (policy.openingHours !== null && clock !== 'untrusted' && !isOpen(policy.openingHours, now, timeZone)) {
     yield ruleNotMet('opening-hours', '지금은 입장 시간이 아닙니다.', 'It is not entry time now.');
   }
   yield* madeForHere(asked);
@@ -173,7 +173,7 @@ function* rules(asked: Case): Generator<Finding> {
 }
 
 function* policyRules(rules: Rules, { pass, now, clock, timeZone }: Case): Generator<Finding> {
-  const answer = askRules(rules, pass, clock === 'trusted' ? { now, timeZone } : { timeZone });
+  const answer = askRules(rules, pass, clock === 'untrusted' ? { timeZone } : { now, timeZone });
   switch (answer.state) {
     case 'met':
       break;

@@ -26,14 +26,20 @@ async function scannersOf(settings: Settings | undefined): Promise<DoorFacts['sc
 }
 
 /** Opens the journal, checks its chain, and remembers what it knows of the time. */
-async function readJournal(
-  profile: string,
-): Promise<{ readonly state: DoorFacts['journal']; readonly lastTrustedAt?: number | undefined }> {
+async function readJournal(profile: string): Promise<{
+  readonly state: DoorFacts['journal'];
+  readonly lastTrustedAt?: number | undefined;
+  readonly clockDoubted?: boolean;
+}> {
   try {
     let found: Awaited<ReturnType<typeof readJournal>> = { state: 'bad' };
     await withJournal(profile, async ({ journal }) => {
       const { ok } = await journal.verify();
-      found = { state: ok ? 'good' : 'bad', lastTrustedAt: journal.lastTrustedAt() };
+      found = {
+        state: ok ? 'good' : 'bad',
+        lastTrustedAt: journal.lastTrustedAt(),
+        clockDoubted: journal.clockWasDoubted(),
+      };
     });
     return found;
   } catch (error) {
@@ -50,6 +56,7 @@ async function factsOf(profile: string): Promise<DoorFacts & { readonly language
     const guard = new ClockGuard({
       clock,
       lastTrustedAt: () => journal.lastTrustedAt,
+      doubtedBefore: () => journal.clockDoubted === true,
       vouchedAt: () => trust.vouchedAt(),
     });
     const { bavail, bsize } = await statfs(profile);

@@ -35,7 +35,7 @@ function listed(row: JournalRow, timeZone: string): string {
     row.corrects === undefined
       ? undefined
       : `${row.void === true ? 'takes back' : 'corrects'} row ${row.corrects}`,
-    row.clock === 'trusted' ? undefined : 'clock untrusted',
+    row.clock === 'trusted' ? undefined : `clock ${row.clock}`,
     row.gate === '' ? undefined : row.gate,
   ];
   const said = (parts: readonly (string | undefined)[]) => parts.filter((one) => one !== undefined);

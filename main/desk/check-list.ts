@@ -33,6 +33,11 @@ export interface DoorFacts {
   }[];
 }
 
+const clockChecks = { trusted: 'good', suspicious: 'warn', untrusted: 'bad' } as const satisfies Record<
+  ClockState,
+  CheckState
+>;
+
 function namesOf(names: readonly string[]): string {
   const more = names.length > maxNames ? ', …' : '';
   return names.slice(0, maxNames).join(', ') + more;
@@ -97,7 +102,7 @@ export function checkList(facts: DoorFacts): readonly Check[] {
     ages('keys', facts, ({ keysAsOf }) => keysAsOf),
     ages('revocations', facts, ({ revocationsAsOf }) => revocationsAsOf),
     ends(facts),
-    { id: 'clock', state: clock === 'trusted' ? 'good' : 'bad' },
+    { id: 'clock', state: clockChecks[clock] },
     disk(facts),
     { id: 'journal', state: journal },
     scanners(facts),

@@ -202,6 +202,11 @@ export class Journal {
     return this.#queries.lastTrustedAt();
   }
 
+  /** Whether the clock jumped, and no row since was written under a trusted one. */
+  clockWasDoubted(): boolean {
+    return this.#queries.clockWasDoubted();
+  }
+
   /** What stands for a pass in the journal: base64url HMAC-SHA-256 under the kiosk's own key. */
   passHash(format: string, identity: string): string {
     return createHmac('sha256', this.#keys.hashing).update(`${format}\0${identity}`).digest('base64url');

@@ -72,6 +72,7 @@ export class RowQueries {
     { count: number; seq: number | null; lastAt: string | null }
   >;
   readonly #lastTrusted: Prepared<[], string>;
+  readonly #clockDoubted: Prepared<[], number>;
   readonly #range: Prepared<{ since: string; until: string }, { first: number | null; last: number | null }>;
 
   constructor(database: Handle) {
@@ -113,6 +114,14 @@ export class RowQueries {
     this.#lastTrusted = database
       .prepare<[], string>("SELECT at FROM rows WHERE clock = 'trusted' ORDER BY seq DESC LIMIT 1")
       .pluck();
+    this.#clockDoubted = database
+      .prepare<[], number>(`
+        SELECT EXISTS (
+          SELECT 1 FROM rows
+          WHERE seq > coalesce((SELECT seq FROM rows WHERE clock = 'trusted' ORDER BY seq DESC LIMIT 1), 0)
+            AND (clock = 'suspicious' OR kind = 'clock-jumped')
+        )`)
+      .pluck();
     this.#range = database.prepare(
       'SELECT min(seq) AS first, max(seq) AS last FROM rows WHERE at >= :since AND at < :until',
     );
@@ -150,6 +159,10 @@ export class RowQueries {
     const found = this.#pinFailures.get({ staff });
     if (found === undefined || found.lastAt === null) return undefined;
     return { count: found.count, lastAt: Date.parse(found.lastAt) };
+  }
+
+  clockWasDoubted(): boolean {
+    return this.#clockDoubted.get() === 1;
   }
 
   lastTrustedAt(): EpochMs | undefined {

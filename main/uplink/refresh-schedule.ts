@@ -58,7 +58,7 @@ export class RefreshSchedule {
     this.#plan(this.#timings.firstMs);
   }
 
-  /** The network came back: there may be news, and failures of before count no more. */
+  /** The network came back, or the clock jumped: there may be news, and failures of before count no more. */
   soon(): void {
     this.#failures = 0;
     if (this.#running !== undefined) {
@@ -67,7 +67,10 @@ export class RefreshSchedule {
       return;
     }
     const wait = this.#timings.spreadMs * this.#random();
-    if (this.#dueAt === undefined || this.#dueAt > this.#options.clock.now() + wait) this.#plan(wait);
+    const now = this.#options.clock.now();
+    // What seems overdue is not: the clock went forward, and the timer did not.
+    const comesInTime = this.#dueAt !== undefined && this.#dueAt >= now && this.#dueAt <= now + wait;
+    if (!comesInTime) this.#plan(wait);
   }
 
   /** Calls off what is under way; resolves when it has ended. */

@@ -47,7 +47,9 @@ export function chipsOf(status: KioskStatus, options: ChipsOptions): readonly Ch
   const typed = scanners.some(({ kind }) => kind === 'wedge');
   const chips: readonly (Chip | undefined)[] = [
     typed && !options.focused ? { id: 'focus', tone: 'warn', text: 'chip.focus' } : undefined,
-    clock === 'untrusted' ? { id: 'clock', tone: 'bad', text: 'chip.clock' } : undefined,
+    clock === 'trusted'
+      ? undefined
+      : { id: 'clock', tone: clock === 'suspicious' ? 'warn' : 'bad', text: 'chip.clock' },
     { id: 'network', tone: network === 'online' ? 'good' : 'warn', text: `chip.${network}` },
     ageChip('keys', keys, options),
     ageChip('revocations', revocations, options),

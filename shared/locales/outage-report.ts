@@ -34,6 +34,7 @@ export interface ReportWords {
   readonly notRecorded: string;
   readonly goesOn: string;
   readonly beganBefore: string;
+  readonly clockSuspicious: string;
   readonly clockUntrusted: string;
   readonly rows: (first: number, last: number) => string;
   readonly reasons: string;
@@ -88,6 +89,7 @@ const ko: ReportWords = {
   notRecorded: '연결되지 않은 서버의 이름은 기록되지 않음',
   goesOn: '작성 시각 현재 계속됨',
   beganBefore: '보관 중인 기록보다 먼저 시작됨',
+  clockSuspicious: '당시 단말기 시계가 갑자기 바뀌어 확인되지 않은 상태였음',
   clockUntrusted: '당시 단말기 시계를 신뢰할 수 없었음',
   rows: (first, last) => (first === last ? `기록 ${first}번` : `기록 ${first}~${last}번`),
   reasons: '네트워크 장애 중 판정과 사유',
@@ -147,6 +149,7 @@ const en: ReportWords = {
   notRecorded: 'which servers could not be reached was not recorded',
   goesOn: 'still going on when this was made',
   beganBefore: 'began before the journal that is kept',
+  clockSuspicious: 'the kiosk’s clock had jumped and was not confirmed then',
   clockUntrusted: 'the kiosk’s clock could not be believed then',
   rows: (first, last) => (first === last ? `row ${first}` : `rows ${first} to ${last}`),
   reasons: 'Decisions and reasons during network outages',

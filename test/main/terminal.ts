@@ -12,7 +12,11 @@ export class Terminal {
   readonly #connection;
   readonly #stop = new AbortController();
 
-  constructor(profile: string, time: { readonly now: number }, options: Pick<KioskOptions, 'formats'> = {}) {
+  constructor(
+    profile: string,
+    time: { readonly now: number },
+    options: Pick<KioskOptions, 'formats' | 'uptimeMs'> = {},
+  ) {
     this.kiosk = openKiosk({ profile, version: '0.0.0', clock: { now: () => time.now }, ...options });
     this.#connection = this.kiosk.connect();
     this.client = createRouterClient(this.kiosk.router, { context: this.#connection.context });

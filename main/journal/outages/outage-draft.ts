@@ -1,5 +1,6 @@
 import type { JournalRow } from '../../../shared/journal-row.ts';
 import type { Impaired, Impairment, Outage } from '../../../shared/outage.ts';
+import { clockStates } from '../../../shared/verdict.ts';
 import { DoorCount } from './door-count.ts';
 
 /** An outage while its rows are still coming. */
@@ -43,7 +44,7 @@ export class OutageDraft {
   }
 
   outage(): Outage {
-    const untrusted = this.#begin.clock === 'untrusted' || this.#end?.clock === 'untrusted';
+    const clocks = [this.#begin.clock, this.#end?.clock];
     return {
       kind: this.kind,
       ...(this.#worst === undefined ? {} : { worst: this.#worst }),
@@ -53,7 +54,8 @@ export class OutageDraft {
       ...(this.#announced === undefined ? {} : { announced: this.#announced }),
       impaired: Object.fromEntries([...this.#impaired].sort(([one], [other]) => (one < other ? -1 : 1))),
       rows: { first: this.#begin.seq, last: this.#last },
-      clock: untrusted ? 'untrusted' : 'trusted',
+      // The worse of the two: how long it took is no better than either.
+      clock: clockStates.findLast((state) => clocks.includes(state)) ?? 'trusted',
       figures: this.count.figures(),
     };
   }

@@ -58,6 +58,7 @@ function whatOf(outage: Outage, words: ReportWords): Markup {
       : html`<p class="kind">${words.kind[outage.worst ?? 'degraded']}</p><p>${unreached}</p>`;
   const doubts = [
     ...(outage.beganBefore ? [words.beganBefore] : []),
+    ...(outage.clock === 'suspicious' ? [words.clockSuspicious] : []),
     ...(outage.clock === 'untrusted' ? [words.clockUntrusted] : []),
   ];
   return html`${kind}${doubts.map((doubt) => html`<p class="small">${doubt}</p>`)}`;

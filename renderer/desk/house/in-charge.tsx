@@ -42,6 +42,8 @@ export function DirectionCard() {
   );
 }
 
+const clockTones = { trusted: '', suspicious: 'degraded', untrusted: 'offline' } as const;
+
 /** What the kiosk's clock says, and a person's word for it. */
 export function ClockCard() {
   const t = useDeskText();
@@ -49,12 +51,11 @@ export function ClockCard() {
   const { status, now } = useKiosk();
   const { inCharge: allowed } = useDesk();
   const { busy, done, outcome, ask } = useAsking();
-  const trusted = status.clock === 'trusted';
   return (
     <section className="card">
       <h2>
         {t('status.clock')}
-        <span className={`state ${trusted ? '' : 'offline'}`}>{t(`clock.${status.clock}`)}</span>
+        <span className={`state ${clockTones[status.clock]}`}>{t(`clock.${status.clock}`)}</span>
       </h2>
       <p>{t('status.clock-now', { time: formats.whole(now()) })}</p>
       <p className="fine">{t(`status.clock-${status.clock}`)}</p>

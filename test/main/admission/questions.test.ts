@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { ask, type Case } from '../../../main/admission/questions.ts';
 import type { Pass } from '../../../main/passes/pass.ts';
 import { defaultPolicy, type Policy, policySchema } from '../../../shared/policy.ts';
+import { clockStates } from '../../../shared/verdict.ts';
 
 const now = Date.UTC(2026, 10, 24, 3, 0, 0);
 const hour = 3_600_000;
@@ -127,6 +128,21 @@ const answers: readonly Row[] = [
     'review',
     'clock-untrusted',
   ],
+  [
+    'by a clock that jumped it is',
+    { policy: longAgo, pass: dated, clock: 'suspicious' },
+    'refuse',
+    'rule-not-met',
+  ],
+  [
+    'a clock that jumped still tells opening hours',
+    {
+      policy: policy({ openingHours: [{ days: ['mon'], from: '09:00', to: '18:00' }] }),
+      clock: 'suspicious',
+    },
+    'refuse',
+    'rule-not-met',
+  ],
   ['a rule that the pass says too little for goes to staff', { policy: longAgo }, 'review', 'rule-undecided'],
   [
     'a code that only its issuer can read goes to staff',
@@ -222,7 +238,7 @@ describe('the order of the questions', () => {
   test('whatever fails on our side alone, nobody is refused', () => {
     const ours = fc.record({
       issuerHeld: fc.boolean(),
-      clock: fc.constantFrom('trusted' as const, 'untrusted' as const),
+      clock: fc.constantFrom(...clockStates),
       keys: fc.constantFrom('fresh' as const, 'soft' as const, 'hard' as const, 'none' as const),
       revocations: fc.constantFrom('fresh' as const, 'soft' as const, 'hard' as const, 'none' as const),
       list: fc.constantFrom('valid' as const, 'out-of-range' as const, 'not-held' as const),

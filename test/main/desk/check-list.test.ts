@@ -62,6 +62,7 @@ const cases: readonly (readonly [string, Partial<DoorFacts>, Readonly<Record<str
     { listEnds: [{ issuer: held.id, issuerName: 'Venue', at: now }] },
     { lists: 'bad' },
   ],
+  ['a clock that jumped', { clock: 'suspicious' }, { clock: 'warn' }],
   ['a clock that cannot be believed', { clock: 'untrusted' }, { clock: 'bad' }],
   ['a disk that fills up', { freeBytes: 400 * 1024 ** 2 }, { disk: 'warn' }],
   ['a full disk', { freeBytes: 4096 }, { disk: 'bad' }],

@@ -127,6 +127,18 @@ test('remembers the latest row whose clock was trusted, even if a later one was 
   assert.equal(journal.lastTrustedAt(), noon);
 });
 
+test('a doubt about the clock lasts until a row is written under a trusted one', (context) => {
+  const { journal, write } = newJournal(context);
+  write({});
+  assert.equal(journal.clockWasDoubted(), false);
+  write({ clock: 'suspicious' }, { clock: 'untrusted' });
+  assert.equal(journal.clockWasDoubted(), true);
+  write({});
+  assert.equal(journal.clockWasDoubted(), false);
+  write({ kind: 'clock-jumped', clock: 'untrusted' });
+  assert.equal(journal.clockWasDoubted(), true);
+});
+
 test('a pass is known by its keyed hash: another format, another kiosk, another hash', (context) => {
   const { journal } = newJournal(context);
   const hash = journal.passHash('pass+jwt', 'a');

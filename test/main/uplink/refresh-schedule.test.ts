@@ -38,7 +38,7 @@ function newSchedule(context: TestContext, outcomes: Outcome[] = [], random = 0.
     context.mock.timers.tick(ms);
     await new Promise((resolve) => setImmediate(resolve));
   };
-  return { schedule, starts, told, gate, signals, pass };
+  return { schedule, time, starts, told, gate, signals, pass };
 }
 
 describe('the refills of the stores', () => {
@@ -51,6 +51,16 @@ describe('the refills of the stores', () => {
     await pass(everyMs);
     assert.deepEqual(starts, [1_000, 1_000 + everyMs, 1_000 + 2 * everyMs]);
     assert.deepEqual(told, []);
+  });
+
+  test('come soon after the clock went forward, though the next seems long overdue', async (context) => {
+    const { schedule, time, starts, pass } = newSchedule(context);
+    schedule.start();
+    await pass(1_000);
+    time.now += 60 * minute;
+    schedule.soon();
+    await pass(1_500);
+    assert.equal(starts.length, 2);
   });
 
   test('of two kiosks do not fall on the same instant', async (context) => {

@@ -42,8 +42,9 @@ describe('the chips of the entrance', () => {
     assert.equal(chip('revocations', { revocations: { level: 'none' } }), undefined);
   });
 
-  test('a clock is named only when it cannot be trusted', () => {
+  test('a clock is named only when somebody should look at it', () => {
     assert.equal(chip('clock', {}), undefined);
+    assert.equal(chip('clock', { clock: 'suspicious' })?.tone, 'warn');
     assert.equal(chip('clock', { clock: 'untrusted' })?.tone, 'bad');
   });
 

@@ -157,4 +157,7 @@ test('a clock that could not be believed at either end is told', async (context)
   const kiosk = newJournal(context);
   kiosk.write(started, down, { ...up, clock: 'untrusted' });
   assert.equal((await only(outagesOf(kiosk))).clock, 'untrusted');
+  const jumped = newJournal(context);
+  jumped.write(started, { ...down, clock: 'suspicious' }, up);
+  assert.equal((await only(outagesOf(jumped))).clock, 'suspicious');
 });
