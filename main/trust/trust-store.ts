@@ -189,6 +189,7 @@ export class TrustStore {
         `SELECT issuer, name AS issuerName, at FROM (
            SELECT issuer, expires_at AS at FROM status_lists WHERE expires_at IS NOT NULL
            UNION ALL SELECT issuer, expires_at FROM certificate_lists
+           UNION ALL SELECT issuer, expires_at FROM entry_lists WHERE expires_at IS NOT NULL
          ) JOIN issuers ON id = issuer ORDER BY at, name`,
       )
       .all();
