@@ -34,6 +34,11 @@ export function isOverridden({ limitOverride }: Pick<Settings, 'limitOverride'>,
   return now < limitOverride.until && limitOverride.until - now <= longestOverrideMs;
 }
 
+/** Whether it is such a policy: rows that it led to say so. */
+export function hasNoHardLimits({ limits }: Policy): boolean {
+  return limits.keys.hardSeconds === never;
+}
+
 /**
  * The policy as it is while its hard limits are overridden. What is old is still warned of, a list past the end that
  * it names itself still calls nothing valid, and whatever refuses a pass goes on to refuse it.

@@ -3,6 +3,7 @@ import type { RowDraft } from '../../shared/journal-row.ts';
 import type { Policy } from '../../shared/policy.ts';
 import { decisionOf } from '../../shared/verdict.ts';
 import { ageInSeconds } from './ages.ts';
+import { hasNoHardLimits } from './hard-limits.ts';
 import type { Circumstances, Judgement } from './judge.ts';
 
 /** What recording a verdict needs of the journal's transaction. */
@@ -44,6 +45,15 @@ export interface FirstOfTwo {
 /** A pass that may enter once is remembered for as long as it could be shown; one without an end, for good. */
 const forGood: EpochMs = Number.MAX_SAFE_INTEGER;
 
+/** What exactly was wrong, and that somebody answered for old lists meanwhile. */
+function noteOf({ detail }: Judgement, { policy }: Circumstances): Pick<RowDraft, 'note'> {
+  const said = [
+    ...(detail === undefined ? [] : [detail]),
+    ...(hasNoHardLimits(policy) ? ['The hard limits of age were lifted.'] : []),
+  ];
+  return said.length === 0 ? {} : { note: said.join(' ') };
+}
+
 function draftOf(
   judgement: Judgement,
   here: Circumstances,
@@ -67,7 +77,7 @@ function draftOf(
       ...(revocations === undefined ? {} : { revocations }),
     },
     ...(judgement.rule === undefined ? {} : { rule: judgement.rule.id }),
-    ...(judgement.detail === undefined ? {} : { note: judgement.detail }),
+    ...noteOf(judgement, here),
     ...(read === undefined ? {} : { format: read.format }),
     ...(read?.issuer === undefined ? {} : { issuer: read.issuer }),
     ...(read?.keyId === undefined ? {} : { keyId: read.keyId }),

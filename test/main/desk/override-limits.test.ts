@@ -94,6 +94,8 @@ describe('hard limits that somebody in charge lifts', () => {
     assert.match(row?.note ?? '', /do not count until 2026-12-14T07:10:00.000Z: The network is down/);
     assert.ok(row?.staff !== undefined);
     assert.equal(await scan(codes[1] ?? ''), 'admit ok');
+    const { rows: after } = await client().desk.journal({ limit: 1, kinds: 'door' });
+    assert.equal(after[0]?.note, 'The hard limits of age were lifted.');
   });
 
   test('soften no refusal', async () => {

@@ -80,7 +80,10 @@ describe('a large list of revoked entries', () => {
     clock.at = noon + hour;
     assert.equal(store.revocation(pass('A1')).state, 'revoked');
     assert.deepEqual(store.revocation(pass('A3')), { state: 'not-held' });
-    assert.ok(store.listEnds().some(({ at }) => at === noon + hour), 'the check-list tells of it');
+    assert.ok(
+      store.listEnds().some(({ at }) => at === noon + hour),
+      'the check-list tells of it',
+    );
   });
 
   test('may be empty', async (context) => {
