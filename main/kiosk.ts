@@ -231,6 +231,7 @@ export class Kiosk {
     const desk = new SessionHolder({
       clock: this.#clock,
       lockAfterMs: () => this.#inForce.settings.deskLockMs,
+      account: (id) => this.#inForce.settings.staff.find((one) => one.id === id),
       onLock: ({ staff }, why) =>
         this.#attempt('locked', () => this.#logbook.note('locked', { staff: staff.id, note: why })),
     });

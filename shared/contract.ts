@@ -10,7 +10,7 @@ import {
   wedgeKeySchema,
 } from './kiosk-event.ts';
 import { outageSchema } from './outage.ts';
-import { languages, roles, setupSchema } from './settings.ts';
+import { languages, pinSchema, roles, setupSchema, staffSchema } from './settings.ts';
 import { ageSchema, sentenceSchema } from './verdict.ts';
 
 const sessionSchema = z.object({
@@ -91,6 +91,15 @@ const reportPlaceSchema = z.object({
   path: z.string(),
 });
 export type ReportPlace = z.infer<typeof reportPlaceSchema>;
+
+const accountSchema = z.object({ name: staffSchema.shape.name, role: z.enum(roles), pin: pinSchema });
+/** Somebody who is to unlock the desk. */
+export type Account = z.infer<typeof accountSchema>;
+
+const accountChangeSchema = accountSchema
+  .partial()
+  .refine((change) => Object.values(change).some((value) => value !== undefined), 'nothing is to change');
+export type AccountChange = z.infer<typeof accountChangeSchema>;
 
 /** Errors that any desk procedure can answer with. */
 const desk = oc.errors({
@@ -223,6 +232,21 @@ export const contract = {
     policies: desk.output(z.array(policyChoiceSchema)),
     /** Managers only: that policy from now on. */
     choosePolicy: desk.input(z.object({ name: z.string().max(80) })),
+    /** Managers only: another account. */
+    addPerson: desk.input(accountSchema).output(z.object({ id: z.string() })),
+    /** Managers only: another name, role or PIN. The last manager stays one. */
+    changePerson: desk.input(z.object({ id: z.string(), change: accountChangeSchema })),
+    /** Managers only: never the last of them. A desk that is unlocked by this account locks. */
+    removePerson: desk.input(z.object({ id: z.string() })),
+    /** Everybody: another PIN of their own. A wrong `current` is a wrong PIN like any other. */
+    changePin: desk
+      .input(z.object({ current: z.string().max(12), pin: pinSchema }))
+      .output(
+        z.discriminatedUnion('ok', [
+          z.object({ ok: z.literal(true) }),
+          z.object({ ok: z.literal(false), wrong: z.boolean(), retryInMs: z.number() }),
+        ]),
+      ),
     /** Supervisors and managers: closes the kiosk. */
     leave: desk,
   },

@@ -18,6 +18,7 @@ import { OutageReports } from './outage-reports.ts';
 import { reportPlaces } from './report-places.ts';
 import type { DeskServices } from './services.ts';
 import { settingsFor } from './set-up.ts';
+import { StaffDesk } from './staff-desk.ts';
 import type { StatusBoard } from './status-board.ts';
 import { Unlocking } from './unlocking.ts';
 
@@ -47,6 +48,7 @@ export function deskServices(parts: DeskParts): DeskServices {
   const { clock, inForce, journal, logbook, trust, scanners, monitor, guard, door, board } = parts;
   const policy = () => inForce.policy ?? defaultPolicy;
   const note = (text: string, staff: string) => logbook.note('changed', { note: text, staff });
+  const unlocking = new Unlocking({ clock, journal, logbook, staff: () => inForce.settings.staff });
   return {
     clock,
     journal,
@@ -65,7 +67,8 @@ export function deskServices(parts: DeskParts): DeskServices {
       logbook.note('set-up');
       board.changed();
     },
-    unlocking: new Unlocking({ clock, journal, logbook, staff: () => inForce.settings.staff }),
+    unlocking,
+    staff: new StaffDesk({ inForce, logbook, unlocking }),
     entries: new ManualEntries({ journal, logbook, policy, direction: () => inForce.settings.direction }),
     reports: new OutageReports({
       clock,

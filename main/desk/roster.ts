@@ -18,6 +18,25 @@ export function removeAccount(staff: readonly Staff[], id: string): RosterChange
   return stillManaged(left, `removed the account ${id}`);
 }
 
+/** What of an account is another from now on. */
+type Amendment = { readonly [K in 'name' | 'role' | 'pin']?: Staff[K] | undefined };
+
+/** `change`: what is absent stays as it is. */
+export function amendAccount(staff: readonly Staff[], id: string, change: Amendment): RosterChange {
+  const { name, role, pin } = change;
+  const what = [
+    ...(name === undefined ? [] : ['name']),
+    ...(role === undefined ? [] : [`role ${role}`]),
+    ...(pin === undefined ? [] : ['PIN']),
+  ];
+  const given = {
+    ...(name === undefined ? {} : { name }),
+    ...(role === undefined ? {} : { role }),
+    ...(pin === undefined ? {} : { pin }),
+  };
+  return amend(staff, id, given, `changed the account ${id}: ${what.join(', ')}`);
+}
+
 export function resetPin(staff: readonly Staff[], id: string, pin: PinHash): RosterChange {
   return amend(staff, id, { pin }, `gave the account ${id} another PIN`);
 }

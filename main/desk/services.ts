@@ -13,6 +13,7 @@ import type { Journal } from '../journal/journal.ts';
 import type { Logbook } from './logbook.ts';
 import type { ManualEntries } from './manual-entries.ts';
 import type { OutageReports } from './outage-reports.ts';
+import type { StaffDesk } from './staff-desk.ts';
 import type { Unlocking } from './unlocking.ts';
 
 /** What the procedures stand on; the composition root puts it together. */
@@ -26,6 +27,7 @@ export interface DeskServices {
   readonly keys: (keys: readonly WedgeKey[]) => void;
   readonly setUp: (setup: Setup) => Promise<void>;
   readonly unlocking: Unlocking;
+  readonly staff: StaffDesk;
   readonly entries: ManualEntries;
   readonly reports: OutageReports;
   readonly logbook: Logbook;

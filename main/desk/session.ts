@@ -5,24 +5,32 @@ import type { Staff } from '../../shared/settings.ts';
 /** One staff member at one screen. */
 export interface Session {
   readonly id: string;
+  /** The account as it is now. */
   readonly staff: Staff;
-  lastTouch: EpochMs;
+  readonly lastTouch: EpochMs;
 }
+
+/** Why a session ended. */
+type LockedBy = 'by hand' | 'by time' | 'account removed';
 
 /** The desk session of one connection: at most one, gone with the connection or after a while without a touch. */
 export class SessionHolder {
   readonly #clock: Clock;
   readonly #lockAfterMs: () => number;
-  readonly #onLock: (session: Session, why: 'by hand' | 'by time') => void;
+  readonly #account: (id: string) => Staff | undefined;
+  readonly #onLock: (session: Session, why: LockedBy) => void;
   #session: Session | undefined;
 
   constructor(options: {
     readonly clock: Clock;
     readonly lockAfterMs: () => number;
-    readonly onLock: (session: Session, why: 'by hand' | 'by time') => void;
+    /** The account of this id at this moment, if there still is one. */
+    readonly account: (id: string) => Staff | undefined;
+    readonly onLock: (session: Session, why: LockedBy) => void;
   }) {
     this.#clock = options.clock;
     this.#lockAfterMs = options.lockAfterMs;
+    this.#account = options.account;
     this.#onLock = options.onLock;
   }
 
@@ -33,7 +41,7 @@ export class SessionHolder {
     return this.#session;
   }
 
-  /** The session, if it is still open; asking is a touch. A clock set back ends it. */
+  /** The session, if it is still open; asking is a touch. A clock set back ends it, and so does an account removed. */
   touch(): Session | undefined {
     const now = this.#clock.now();
     if (this.#session === undefined) return undefined;
@@ -42,11 +50,17 @@ export class SessionHolder {
       this.lock('by time');
       return undefined;
     }
-    this.#session.lastTouch = now;
+    const staff = this.#account(this.#session.staff.id);
+    if (staff === undefined) {
+      this.lock('account removed');
+      return undefined;
+    }
+    // Another role counts at once, not from the next PIN on.
+    this.#session = { ...this.#session, staff, lastTouch: now };
     return this.#session;
   }
 
-  lock(why: 'by hand' | 'by time'): void {
+  lock(why: LockedBy): void {
     const session = this.#session;
     this.#session = undefined;
     if (session !== undefined) this.#onLock(session, why);
