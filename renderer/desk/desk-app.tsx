@@ -25,17 +25,11 @@ export default function DeskApp(props: { readonly intent: DeskIntent; readonly o
   const [latest, setLatest] = useState<DeskSession>();
   const [form, setForm] = useState<EntryForm>();
 
-  useEffect(() => {
-    let current = true;
-    const load = async () => {
-      const found = await client.desk.people().catch(() => undefined);
-      if (current && found !== undefined) setPeople(found);
-    };
-    void load();
-    return () => {
-      current = false;
-    };
+  const loadPeople = useCallback(async () => {
+    const found = await client.desk.people().catch(() => undefined);
+    if (found !== undefined) setPeople(found);
   }, [client]);
+  useEffect(() => void loadPeople(), [loadPeople]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each policy has its own form
   useEffect(() => {
@@ -76,7 +70,14 @@ export default function DeskApp(props: { readonly intent: DeskIntent; readonly o
       )}
       {latest !== undefined && (
         <Activity mode={session === undefined ? 'hidden' : 'visible'}>
-          <DeskProvider client={client} session={latest} people={people ?? []} form={form} onLocked={locked}>
+          <DeskProvider
+            client={client}
+            session={latest}
+            people={people ?? []}
+            onPeople={loadPeople}
+            form={form}
+            onLocked={locked}
+          >
             <DeskFrame intent={props.intent} onLeave={leave} onLock={lock} />
           </DeskProvider>
         </Activity>

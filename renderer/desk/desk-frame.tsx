@@ -4,6 +4,7 @@ import { useDesk, useDeskText } from './desk.tsx';
 import type { DeskIntent } from './desk-app.tsx';
 import { EntryPage } from './entry/entry-page.tsx';
 import { type EntryStart, useEntryDraft } from './entry/use-entry-draft.ts';
+import { PeoplePage } from './house/people-page.tsx';
 import { ScannersPage } from './house/scanners-page.tsx';
 import { StatusPage } from './house/status-page.tsx';
 import { TrustPage } from './house/trust-page.tsx';
@@ -70,6 +71,8 @@ export function DeskFrame(props: {
         {page === 'status' && <StatusPage />}
         {page === 'trust' && <TrustPage />}
         {page === 'scanners' && <ScannersPage />}
+        {/* Each session its own: a PIN half typed is not for the next person's eyes. */}
+        {page === 'people' && <PeoplePage key={session.id} />}
       </main>
     </div>
   );

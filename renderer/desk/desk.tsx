@@ -18,6 +18,8 @@ export interface Person {
 export interface Desk {
   readonly session: DeskSession;
   readonly people: readonly Person[];
+  /** Asks again who they are. */
+  readonly reloadPeople: () => Promise<void>;
   /** The policy's form, once it is loaded. */
   readonly form: EntryForm | undefined;
   /** Supervisors and managers may do what stewards may not (`main/desk/router.ts` decides; this only shows it). */
@@ -35,11 +37,12 @@ export function DeskProvider(props: {
   readonly client: Client;
   readonly session: DeskSession;
   readonly people: readonly Person[];
+  readonly onPeople: () => Promise<void>;
   readonly form: EntryForm | undefined;
   readonly onLocked: () => void;
   readonly children: React.ReactNode;
 }) {
-  const { client, session, people, form, onLocked } = props;
+  const { client, session, people, onPeople: reloadPeople, form, onLocked } = props;
   const call = useCallback(
     async <T,>(work: (desk: Client['desk']) => Promise<T>) => {
       const result = await called(() => work(client.desk));
@@ -51,8 +54,17 @@ export function DeskProvider(props: {
   const [changes, setChanges] = useState(0);
   const [changed] = useState(() => () => setChanges((count) => count + 1));
   const value = useMemo(
-    () => ({ session, people, form, inCharge: session.role !== 'steward', call, changes, changed }),
-    [session, people, form, call, changes, changed],
+    () => ({
+      session,
+      people,
+      reloadPeople,
+      form,
+      inCharge: session.role !== 'steward',
+      call,
+      changes,
+      changed,
+    }),
+    [session, people, reloadPeople, form, call, changes, changed],
   );
   return <DeskContext value={value}>{props.children}</DeskContext>;
 }

@@ -321,3 +321,33 @@ test('a steward sees outages, and leaves the report to those in charge', async (
   await entrance.getByRole('button', { name: '현황', exact: true }).tap();
   await expect(entrance.getByRole('button', { name: '이 키오스크에 저장' })).toBeDisabled();
 });
+
+test('a manager adds somebody by touch, who unlocks the desk, and removes the account again', async ({
+  entrance: page,
+}, { project }) => {
+  await openDesk(page);
+  await page.getByRole('button', { name: '직원 계정' }).tap();
+  await expectAccessible(page);
+  const name = `Anna ${project.name}`;
+  await page.getByRole('button', { name: '직원 추가' }).tap();
+  const form = page.locator('.account').first();
+  await form.getByLabel('이름', { exact: true }).fill(name);
+  await form.getByLabel('새 PIN', { exact: true }).tap();
+  for (const digit of '8642') await form.locator('.account-keys').getByText(digit, { exact: true }).tap();
+  await form.getByRole('button', { name: '저장' }).tap();
+  await expect(page.getByText('두 PIN이 서로 다릅니다.')).toBeVisible();
+  await form.getByLabel('새 PIN 다시 입력').fill('8642');
+  await form.getByRole('button', { name: '책임자' }).tap();
+  await expectAccessible(page);
+  await form.getByRole('button', { name: '저장' }).tap();
+  await expect(page.locator('.accounts')).toContainText(name);
+  await page.getByRole('button', { name: '잠그기' }).tap();
+  await unlock(page, { name, pin: '8642' });
+  await expect(page.getByRole('button', { name: '직원 추가' })).toBeHidden();
+  await page.getByRole('button', { name: '잠그기' }).tap();
+  await unlock(page, manager);
+  await page.locator('.accounts').getByRole('button', { name }).tap();
+  await page.getByRole('button', { name: '계정 삭제' }).tap();
+  await page.getByRole('button', { name: '삭제합니다' }).tap();
+  await expect(page.locator('.accounts')).not.toContainText(name);
+});
