@@ -261,3 +261,14 @@ describe('the order of the questions', () => {
     );
   });
 });
+
+test('a code that its issuer calls invalid under its signature keeps nobody inside', () => {
+  const code: Case = {
+    ...good,
+    pass: { ...pass, resolution: 'issuer' },
+    verification: undefined,
+    resolution: { state: 'inactive', signed: true },
+  };
+  assert.equal(ask(code, 'entry')?.decision, 'refuse');
+  assert.equal(ask(code, 'exit')?.decision, 'review');
+});
