@@ -61,7 +61,10 @@ export interface KioskOptions {
 
 /** Each http(s) host that a source of trust lives on or that is asked about codes, once. */
 function upstreamsOf(trust: TrustStore, endpoints: readonly IssuerEndpoint[]): readonly Upstream[] {
-  const sources = trust.sources().flatMap(({ location }) => (/^https?:/.test(location) ? [location] : []));
+  const sources = trust
+    .sources()
+    .map(({ location }) => location.replace(/^tuf\+/, ''))
+    .filter((location) => /^https?:/.test(location));
   const urls = [...sources, ...endpoints.map(({ endpoint }) => endpoint)];
   return [...new Map(urls.map((url) => [new URL(url).host, url]))].map(([name, url]) => ({ name, url }));
 }

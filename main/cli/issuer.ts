@@ -2,13 +2,16 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { encodeQR } from 'qr';
-import type { Clock, EpochMs } from '../../shared/clock.ts';
+import { type Clock, type EpochMs, toIso } from '../../shared/clock.ts';
 import { instantForms, parseInstant } from '../issuer/instant.ts';
 import { Issuer, type PassOrder } from '../issuer/issuer.ts';
 import { IssuerRefused } from '../issuer/issuer-refused.ts';
 import { type LineProblem, readOrders } from '../issuer/orders-csv.ts';
+import { formatPairing } from '../trust/repository/pairing.ts';
+import { digestOf } from '../trust/repository/trusted-root.ts';
 import { type RevocationScheme, revocationSchemes } from '../trust/revocation-scheme.ts';
 import { CommandFailed, print, profileOf, say, withProfile } from './command.ts';
+import { presetOrFile } from './policy-argument.ts';
 
 const clock: Clock = { now: () => Date.now() };
 
@@ -148,14 +151,70 @@ function revokeCommand(): Command {
     });
 }
 
+interface PublishOptions extends ProfileOption {
+  readonly out: string;
+  readonly tuf?: boolean;
+  readonly policy: readonly string[];
+  readonly days: number;
+}
+
+function daysArgument(text: string): number {
+  const days = Number(text);
+  if (!Number.isInteger(days) || days < 1 || days > 30) {
+    throw new InvalidArgumentError('It is a whole number of days, 1 to 30.');
+  }
+  return days;
+}
+
 function publishCommand(): Command {
+  const policies = (name: string, all: readonly string[]) => [...all, name];
   return withProfile(new Command('publish'))
     .description('write the folder of keys and lists that kiosks import')
     .requiredOption('--out <folder>', 'where to write it')
-    .action(async ({ out, ...options }: ProfileOption & { out: string }) => {
+    .option('--tuf', 'as a signed repository (The Update Framework), for any web server, CDN or USB stick')
+    .option(
+      '--policy <file|preset>',
+      'with --tuf: what the venue asks for, too; again for more',
+      policies,
+      [],
+    )
+    .option('--days <days>', 'with --tuf: kiosks take nothing in from it after that long', daysArgument, 7)
+    .action(async ({ out, tuf = false, policy, days, ...options }: PublishOptions) => {
       await withIssuer(Issuer.open(profileOf(options), { clock }), async (issuer) => {
-        await issuer.publish(out);
-        say(`Published. Serve ${out} at ${issuer.identity.id}, or carry it to the kiosks.`);
+        if (!tuf) {
+          await issuer.publish(out);
+          say(`Published. Serve ${out} at ${issuer.identity.id}, or carry it to the kiosks.`);
+          return;
+        }
+        const until = clock.now() + days * 24 * 60 * 60 * 1000;
+        await issuer.publishRepository(out, { policies: policy.map(presetOrFile), until });
+        say(`Published until ${toIso(until)}. Serve ${out} from anywhere, or carry it to the kiosks.`);
+      });
+    });
+}
+
+function rotateCommand(): Command {
+  return withProfile(new Command('rotate-root'))
+    .description("put another key in charge of the repository's root; kiosks follow by themselves")
+    .action(async (options: ProfileOption) => {
+      await withIssuer(Issuer.open(profileOf(options), { clock }), (issuer) =>
+        say(`The root is of version ${issuer.rotateRoot().version} now. Publish to tell the kiosks.`),
+      );
+    });
+}
+
+function pairCommand(): Command {
+  return withProfile(new Command('pair'))
+    .description('print the code by which a kiosk comes to believe your signed repository')
+    .option('--at <url>', 'where it is served; without it the repository comes on a stick')
+    .option('--svg <file>', 'draw the QR code, too')
+    .action(async ({ at, svg, ...options }: ProfileOption & { at?: string; svg?: string }) => {
+      await withIssuer(Issuer.open(profileOf(options), { clock }), (issuer) => {
+        const root = digestOf(Buffer.from(issuer.root().json));
+        const code = formatPairing({ root, ...(at === undefined ? {} : { at }) });
+        print(code);
+        say(`Fingerprint of root ${root.version}: ${root.sha256}`);
+        if (svg !== undefined) writeFileSync(svg, encodeQR(code, 'svg', { ecc: 'medium', border: 4 }));
       });
     });
 }
@@ -184,5 +243,7 @@ export function issuerCommand(): Command {
     .addCommand(issueCommand())
     .addCommand(revokeCommand())
     .addCommand(publishCommand())
+    .addCommand(rotateCommand())
+    .addCommand(pairCommand())
     .addCommand(listCommand());
 }

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { z } from 'zod';
 import { type EpochMs, toIso } from '../../shared/clock.ts';
 import type { GenerationStatus, SourceStatus } from '../../shared/contract.ts';
 import { presets } from '../../shared/policies/presets.ts';
-import { type Policy, policySchema } from '../../shared/policy.ts';
-import { rulesProblems } from '../admission/rules/rules-problems.ts';
 import { knownPolicies } from '../desk/known-policies.ts';
+import { isPairing, parsePairing } from '../trust/repository/pairing.ts';
+import type { GivenRoot } from '../trust/repository/take-repository.ts';
 import { TrustStore } from '../trust/trust-store.ts';
 import { CommandFailed, print, profileOf, say, withProfile } from './command.ts';
+import { presetOrFile } from './policy-argument.ts';
 
 interface ProfileOption {
   readonly profile?: string;
@@ -18,6 +18,7 @@ interface ImportOptions extends ProfileOption {
   readonly issuer?: string;
   readonly name?: string;
   readonly replace?: boolean;
+  readonly root?: string;
 }
 
 async function withStore(
@@ -37,7 +38,7 @@ function when(at: EpochMs | undefined): string {
 }
 
 function sentenceOf({ location, kind, issuer, error }: SourceStatus): string {
-  return `${location} (${kind} of ${issuer ?? 'unknown'}): ${error ?? 'up to date'}`;
+  return `${location} (${kind}${issuer === undefined ? '' : ` of ${issuer}`}): ${error ?? 'up to date'}`;
 }
 
 function generationsOf({ generation, previous, turnedBack }: SourceStatus): readonly string[] {
@@ -50,14 +51,24 @@ function generationsOf({ generation, previous, turnedBack }: SourceStatus): read
   return [...say('in force', generation), ...say('before it', previous), ...say('turned back', turnedBack)];
 }
 
+/** A file as it is published, or the text of a pairing code. */
+function givenRoot(text: string): GivenRoot {
+  try {
+    return isPairing(text) ? parsePairing(text).root : { file: readFileSync(text) };
+  } catch (error) {
+    throw new CommandFailed(`The root cannot be read: ${(error as Error).message}`, { cause: error });
+  }
+}
+
 async function importAll(
   store: TrustStore,
   locations: readonly string[],
   options: ImportOptions,
 ): Promise<void> {
   let failed = 0;
+  const root = options.root === undefined ? undefined : givenRoot(options.root);
   for (const location of locations) {
-    const report = await store.importSource(location, options);
+    const report = await store.importSource(location, { ...options, root });
     if (report.ok) {
       say(sentenceOf(report.source));
       for (const skipped of report.skipped) say(`  passed over: ${skipped}`);
@@ -110,29 +121,6 @@ function list(store: TrustStore, json: boolean): void {
   }
 }
 
-function readPolicy(path: string): Policy {
-  let value: unknown;
-  try {
-    value = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    throw new CommandFailed(`${path} is not a readable JSON file: ${(error as Error).message}`, {
-      cause: error,
-    });
-  }
-  const parsed = policySchema.safeParse(value);
-  if (!parsed.success) throw new CommandFailed(`${path} is not a policy:\n${z.prettifyError(parsed.error)}`);
-  const problems = rulesProblems(parsed.data);
-  if (problems.length > 0) {
-    throw new CommandFailed(`Rules of ${path} are not CertLogic:\n${problems.join('\n')}`);
-  }
-  return parsed.data;
-}
-
-/** A file with the name of a preset is named by its path: `./NAME`. */
-function presetOrFile(name: string): Policy {
-  return presets.find((preset) => preset.name === name) ?? readPolicy(name);
-}
-
 function policyCommand(): Command {
   const put = withProfile(new Command('put'))
     .description('take in a policy from a JSON file or a preset, or replace the one of its name')
@@ -156,9 +144,13 @@ function policyCommand(): Command {
 export function trustCommand(): Command {
   const take = withProfile(new Command('import'))
     .description('take in keys, a directory of issuers, or a list of what was revoked')
-    .argument('<path|url|did...>', 'where it is; or an issuer whose key is its identifier, did:infra:…')
+    .argument(
+      '<path|url|did...>',
+      'where it is: a file, a folder, an address, tuf+https://… for a signed repository, a pairing code; or an issuer whose key is its identifier, did:infra:…',
+    )
     .option('--issuer <url>', 'whose it is, where the source does not say it')
     .option('--name <name>', 'what to call the issuer, where the source does not say it')
+    .option('--root <file|code>', 'of a repository: the root.json or the pairing code that you trust')
     .option('--replace', 'forget what is held of the issuer and trust what this source says now')
     .action((locations: readonly string[], options: ImportOptions) =>
       withStore(options, (store) => importAll(store, locations, options)),

@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { SignJWT } from 'jose';
 import type { Clock, EpochMs } from '../../shared/clock.ts';
+import { type Policy, policySchema } from '../../shared/policy.ts';
 import { VENUE_PASS_TYPE, venuePassClaimsSchema } from '../passes/venue-pass.ts';
 import { type Handle, openDatabase } from '../store/open-database.ts';
 import { isAllowed } from '../trust/location.ts';
@@ -12,6 +15,8 @@ import { migrations } from './migrations/migrations.ts';
 import { listUri, publishFolder } from './publish.ts';
 import { type ListPublication, publishList } from './publish-list.ts';
 import { type Identity, type Place, Register } from './register.ts';
+import { publishRepository, type Target } from './repository/publish-repository.ts';
+import { type RootFile, Roots } from './repository/roots.ts';
 import { createSigningKey, readSigningKey, type SigningKey } from './signing-key.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -69,19 +74,34 @@ function problemOf(order: PassOrder, now: EpochMs): string | undefined {
   return undefined;
 }
 
+function policyTarget(policy: Policy): Target {
+  const bytes = Buffer.from(`${JSON.stringify(policySchema.parse(policy), null, 2)}\n`);
+  return { path: `policies/${policy.name}.json`, bytes, role: { is: 'policy' } };
+}
+
 /** A venue as the issuer of its own passes: the `issuer` folder of a profile. */
 export class Issuer {
   readonly identity: Identity;
   readonly #database: Handle;
   readonly #register: Register;
   readonly #key: SigningKey;
+  readonly #roots: Roots;
   readonly #clock: Clock;
 
-  private constructor(database: Handle, identity: Identity, key: SigningKey, clock: Clock) {
+  private constructor(
+    profile: string,
+    {
+      database,
+      identity,
+      key,
+      clock,
+    }: { database: Handle; identity: Identity; key: SigningKey; clock: Clock },
+  ) {
     this.identity = identity;
     this.#database = database;
     this.#register = new Register(database);
     this.#key = key;
+    this.#roots = new Roots(database, join(folderOf(profile), 'repository'));
     this.#clock = clock;
   }
 
@@ -98,7 +118,7 @@ export class Issuer {
     const database = openDatabase(join(folderOf(profile), 'register.db'), migrations);
     const key = await createSigningKey(folderOf(profile));
     const register = new Register(database);
-    if (register.name(identity)) return new Issuer(database, identity, key, clock);
+    if (register.name(identity)) return new Issuer(profile, { database, identity, key, clock });
     const held = register.identity();
     database.close();
     throw new IssuerRefused(
@@ -118,7 +138,8 @@ export class Issuer {
     const database = openDatabase(path, migrations);
     const identity = new Register(database).identity();
     if (identity !== undefined) {
-      return new Issuer(database, identity, await readSigningKey(folderOf(profile)), clock);
+      const key = await readSigningKey(folderOf(profile));
+      return new Issuer(profile, { database, identity, key, clock });
     }
     database.close();
     throw missing;
@@ -166,6 +187,32 @@ export class Issuer {
   }
 
   /**
+   * Writes the same as a repository of The Update Framework, with what the venue asks for. Again before `until`.
+   *
+   * @param given.until from then on kiosks take nothing in from this publication
+   */
+  async publishRepository(
+    folder: string,
+    { policies, until }: { readonly policies: readonly Policy[]; readonly until: EpochMs },
+  ): Promise<void> {
+    const now = this.#clock.now();
+    if (until <= now) throw new IssuerRefused('invalid', 'A publication ends later than now.');
+    const targets = [...(await this.#publishedTargets()), ...policies.map(policyTarget)];
+    const version = this.#register.nextPublication();
+    await publishRepository(folder, { roots: this.#roots, targets, version, now, until });
+  }
+
+  /** Puts another key in charge of the repository's root. Kiosks follow with the next publication that they see. */
+  rotateRoot(): RootFile {
+    return this.#roots.rotate(this.#clock.now());
+  }
+
+  /** The root in force: made if there is none. Whoever takes it in believes what is published under it. */
+  root(): RootFile {
+    return this.#roots.current(this.#clock.now());
+  }
+
+  /**
    * Writes a large list of what is revoked, by entries instead of places: for passes that name no status list.
    *
    * @param input one a line, as `listEntries` reads them
@@ -185,6 +232,23 @@ export class Issuer {
 
   close(): void {
     this.#database.close();
+  }
+
+  async #publishedTargets(): Promise<readonly Target[]> {
+    const folder = await mkdtemp(join(tmpdir(), 'munjigi-publish-'));
+    try {
+      await this.publish(folder);
+      const names = (await readdir(folder)).toSorted();
+      return await Promise.all(
+        names.map(async (path) => ({
+          path,
+          bytes: await readFile(join(folder, path)),
+          role: path === 'index.json' ? { is: 'source' as const } : { is: 'part' as const },
+        })),
+      );
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   }
 
   async #sign(order: PassOrder, { id, list, place }: Place, now: EpochMs): Promise<IssuedPass> {

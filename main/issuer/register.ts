@@ -129,6 +129,16 @@ export class Register {
     );
   }
 
+  /** The version of the repository's next publication. It is used up even if nothing comes of it. */
+  nextPublication(): number {
+    const version = this.#database
+      .prepare<[], number>('UPDATE repository SET publications = publications + 1 RETURNING publications')
+      .pluck()
+      .get();
+    if (version === undefined) throw new Error('the register does not count publications');
+    return version;
+  }
+
   #openList(): { list: number; used: number } {
     const open = this.#database
       .prepare<[], { list: number; used: number }>(

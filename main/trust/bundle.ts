@@ -1,4 +1,5 @@
 import type { EpochMs } from '../../shared/clock.ts';
+import type { Policy } from '../../shared/policy.ts';
 import type { CardRevocationList } from './card-revocation-list.ts';
 import type { CertificateList } from './certificate-list.ts';
 import type { HashBatch } from './hash-list.ts';
@@ -9,7 +10,7 @@ import type { SourceRefused } from './source-refused.ts';
 import type { StatusList } from './status-list.ts';
 import type { TicketList } from './ticket-event.ts';
 
-/** What sources are. A `directory` speaks for many issuers; `certificates` may be of several. */
+/** What sources are. A `directory` speaks for many issuers, and so does a `repository`; `certificates` may be of several. */
 export type SourceKind =
   | 'published-folder'
   | 'key-set'
@@ -23,6 +24,7 @@ export type SourceKind =
   | 'identifier'
   | 'ticket-event'
   | 'certificate-list'
+  | 'repository'
   | 'revocation-list';
 
 /** Keys as a source gave them. `signed` says by whom and when, if the source is signed. */
@@ -61,6 +63,10 @@ export interface Bundle {
   readonly signed?: { readonly by: string; readonly at: EpochMs };
   /** Revoked hashes, which belong to countries. */
   readonly hashes?: { readonly batches: readonly HashBatch[]; readonly asOf: EpochMs };
+  /** What the venue asks for, from a repository. */
+  readonly policies?: readonly Policy[];
+  /** Of a repository: how often it was published. */
+  readonly publication?: number;
   /** What was read, to ask the server later whether it changed. */
   readonly documents: readonly SourceDocument[];
   /** Keys that were passed over, and why. */

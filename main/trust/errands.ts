@@ -51,8 +51,8 @@ export class Errands {
 
   /** As `TrustStore.importSource`. @throws {ErrandFailed} */
   async importSource(location: string, options: ImportOptions = {}): Promise<ImportReport> {
-    const { signal, issuer, name, replace } = options;
-    const errand = { type: 'import', location, options: { issuer, name, replace } } as const;
+    const { signal, issuer, name, replace, root } = options;
+    const errand = { type: 'import', location, options: { issuer, name, replace, root } } as const;
     const report = await this.#send(errand, signal);
     return report ?? calledOff;
   }

@@ -87,6 +87,7 @@ export async function fetchSource(url: URL, options: ReadOptions): Promise<Sourc
       throw new SourceRefused(
         'http-status',
         `${url.origin} answers ${url.pathname} with ${response.status}.`,
+        { status: response.status },
       );
     }
     const bytes = await readBounded(response, url.origin);
@@ -120,6 +121,7 @@ export async function* fetchStream(
       throw new SourceRefused(
         'http-status',
         `${url.origin} answers ${url.pathname} with ${response.status}.`,
+        { status: response.status },
       );
     }
     yield* response.body ?? [];

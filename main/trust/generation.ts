@@ -15,12 +15,14 @@ export interface GenerationMark {
   readonly sequence?: number;
 }
 
-function sequenceOf({ kind, signed, parts }: Bundle): number | undefined {
+function sequenceOf({ kind, signed, parts, publication }: Bundle): number | undefined {
   if (signed !== undefined) return signed.at;
   const [part] = parts;
   switch (kind) {
     case 'published-folder':
       return part?.keys?.signed?.at;
+    case 'repository':
+      return publication;
     case 'status-list':
       return part?.lists[0]?.list.issuedAt;
     case 'revocation-list':

@@ -8,6 +8,7 @@ import { installHashes } from './install-hashes.ts';
 import { installKeys, type KeyOrigin, withdrawCertificates, withdrawUnlisted } from './install-keys.ts';
 import { installLists } from './install-lists.ts';
 import { checkSigner, installSource } from './install-source.ts';
+import { putPolicy } from './policies.ts';
 import { SourceRefused } from './source-refused.ts';
 
 export interface Installation {
@@ -24,6 +25,7 @@ export interface Installation {
 
 /** A signed directory is the same wherever it is read from; one that is not signed is only where it is. */
 function originOf({ kind, signed }: Bundle, location: string): KeyOrigin {
+  if (kind === 'repository') return { kind, location, directory: `repository:${location}` };
   const directory = signed === undefined ? location : `key:${signed.by}`;
   return { kind, location, directory: kind === 'directory' ? directory : null };
 }
@@ -90,6 +92,10 @@ export function install(
     }
     if (hashes !== undefined) {
       installHashes(database, { source: location, ...hashes });
+      taken += 1;
+    }
+    for (const policy of bundle.policies ?? []) {
+      putPolicy(database, policy);
       taken += 1;
     }
     const [first] = problems;

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { isInfraDid } from '../../shared/infra-did.ts';
+import { isPairing, parsePairing, type RootDigest } from './repository/pairing.ts';
 import { SourceRefused } from './source-refused.ts';
 
 /** Where a source is: a web address, or a file or folder of this machine. `id` is the same for the same place. */
@@ -14,6 +16,16 @@ export interface Identifier {
   readonly id: string;
 }
 
+/** A repository of The Update Framework, by where its metadata lies. */
+export interface Repository {
+  readonly kind: 'repository';
+  readonly base: Location;
+  readonly id: string;
+  /** From a pairing code: the root to begin with. */
+  readonly root?: RootDigest;
+}
+
+const repositoryScheme = 'tuf+';
 const scheme = /^[a-z][a-z0-9+.-]+:\/\//i;
 
 function isLoopback(hostname: string): boolean {
@@ -38,10 +50,37 @@ function atUrl(url: URL): Location {
   return { kind: 'url', url: bare, id: bare.href };
 }
 
-/** @throws {SourceRefused} `not-allowed` */
-export function parseLocation(text: string): Location | Identifier {
+/** A folder is a repository if it holds what the root of a kiosk's trust leads to first. */
+function atPath(path: string): Location | Repository {
+  const location = { kind: 'path', path, id: path } as const;
+  return existsSync(join(path, 'timestamp.json'))
+    ? { kind: 'repository', base: location, id: path }
+    : location;
+}
+
+function repositoryAt(url: string): Repository {
+  if (!URL.canParse(url)) throw new SourceRefused('not-allowed', 'This is not a web address.');
+  const base = atUrl(new URL(url));
+  return { kind: 'repository', base, id: `${repositoryScheme}${base.id}` };
+}
+
+function paired(text: string): Repository {
+  const { root, at } = parsePairing(text);
+  if (at === undefined) {
+    throw new SourceRefused(
+      'not-allowed',
+      'This pairing code names no address: give the folder, and the code with --root.',
+    );
+  }
+  return { ...repositoryAt(at), root };
+}
+
+/** @throws {SourceRefused} `not-allowed`, `invalid` */
+export function parseLocation(text: string): Location | Identifier | Repository {
   if (isInfraDid(text)) return { kind: 'identifier', did: text, id: text };
-  if (!scheme.test(text)) return { kind: 'path', path: resolve(text), id: resolve(text) };
+  if (isPairing(text)) return paired(text);
+  if (text.startsWith(repositoryScheme)) return repositoryAt(text.slice(repositoryScheme.length));
+  if (!scheme.test(text)) return atPath(resolve(text));
   if (!URL.canParse(text)) throw new SourceRefused('not-allowed', 'This is not a web address.');
   return atUrl(new URL(text));
 }

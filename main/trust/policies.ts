@@ -1,6 +1,16 @@
 import { defaultPolicy, type Policy, policySchema } from '../../shared/policy.ts';
 import type { Handle } from '../store/open-database.ts';
 
+/** Writes a policy in place of the one of its name. */
+export function putPolicy(database: Handle, policy: Policy): void {
+  database
+    .prepare(
+      `INSERT INTO policies (name, policy) VALUES (?, ?)
+       ON CONFLICT (name) DO UPDATE SET policy = excluded.policy`,
+    )
+    .run(policy.name, JSON.stringify(policySchema.parse(policy)));
+}
+
 /** The policies of this venue, by name. There is always a `default`. */
 export class Policies {
   readonly #database: Handle;
@@ -40,11 +50,6 @@ export class Policies {
   }
 
   put(policy: Policy): void {
-    this.#database
-      .prepare(
-        `INSERT INTO policies (name, policy) VALUES (?, ?)
-         ON CONFLICT (name) DO UPDATE SET policy = excluded.policy`,
-      )
-      .run(policy.name, JSON.stringify(policySchema.parse(policy)));
+    putPolicy(this.#database, policy);
   }
 }

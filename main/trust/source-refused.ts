@@ -25,9 +25,16 @@ export type SourceProblem =
 export class SourceRefused extends Error {
   override readonly name = 'SourceRefused';
   readonly code: SourceProblem;
+  /** What a server answered, if it answered (RFC 9110, section 15); 404 for a file that is not there. */
+  readonly status: number | undefined;
 
-  constructor(code: SourceProblem, detail: string, options?: ErrorOptions) {
+  constructor(
+    code: SourceProblem,
+    detail: string,
+    options: ErrorOptions & { readonly status?: number } = {},
+  ) {
     super(detail, options);
     this.code = code;
+    this.status = options.status;
   }
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Statement } from 'better-sqlite3';
 import type { Clock, EpochMs } from '../../shared/clock.ts';
@@ -5,20 +6,23 @@ import type { SourceStatus } from '../../shared/contract.ts';
 import type { Policy } from '../../shared/policy.ts';
 import type { Pass } from '../passes/pass.ts';
 import { type Handle, openDatabase } from '../store/open-database.ts';
-import type { SourceKind } from './bundle.ts';
+import type { Bundle, SourceKind } from './bundle.ts';
 import { gather } from './gather.ts';
 import { HeldTrust } from './held-trust.ts';
 import { install } from './install.ts';
-import { type Identifier, type Location, parseLocation } from './location.ts';
+import { type Identifier, type Location, parseLocation, type Repository } from './location.ts';
 import { type Candidates, type HeldAges, Lookup } from './lookup.ts';
 import { migrations } from './migrations/migrations.ts';
 import { noRoom } from './no-room.ts';
 import { Policies } from './policies.ts';
 import { readSource } from './read-source.ts';
+import { Repositories } from './repository/repositories.ts';
+import type { GivenRoot, RepositoryTaking } from './repository/take-repository.ts';
 import { restore } from './restore.ts';
 import type { Revocation } from './revocation.ts';
 import { type SourceProblem, SourceRefused } from './source-refused.ts';
 import { Sources } from './sources.ts';
+import type { AnnouncedEntries } from './stage-entries.ts';
 import { Staging } from './staging.ts';
 
 export interface HeldIssuer {
@@ -45,6 +49,8 @@ export interface ImportOptions {
   readonly name?: string | undefined;
   /** Forget the issuer first and trust what the source says now. */
   readonly replace?: boolean | undefined;
+  /** Of a repository that is not held yet: the root that staff trust. */
+  readonly root?: GivenRoot | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -88,6 +94,8 @@ const unsignedKinds: readonly SourceKind[] = [
 ];
 
 function isRefreshable({ kind, location }: SourceStatus): boolean {
+  // A stick that is not in is no failure: it is read when it is.
+  if (kind === 'repository' && !location.startsWith('tuf+')) return existsSync(location);
   return /^https?:/.test(location) || !unsignedKinds.some((unsigned) => unsigned === kind);
 }
 
@@ -104,6 +112,7 @@ export class TrustStore {
   readonly #held: HeldTrust;
   readonly #sources: Sources;
   readonly #policies: Policies;
+  readonly #repositories: Repositories;
   readonly #listeners = new Set<() => void>();
   readonly #closing = new AbortController();
   readonly #dataVersion: Statement<[], number>;
@@ -119,6 +128,7 @@ export class TrustStore {
     this.#held = new HeldTrust(database);
     this.#sources = new Sources(database);
     this.#policies = new Policies(database);
+    this.#repositories = new Repositories(database);
     this.#dataVersion = database.prepare<[], number>('PRAGMA data_version').pluck();
     this.#seen = this.#version();
   }
@@ -256,7 +266,10 @@ export class TrustStore {
     try {
       const place = parseLocation(location);
       id = place.id;
-      return await this.#staging.during(() => this.#take(place, options));
+      const onRecognised = (source: string) => {
+        id = source;
+      };
+      return await this.#staging.during(() => this.#take(place, { ...options, onRecognised }));
     } catch (error) {
       const refused = error instanceof SourceRefused ? error : noRoom(error);
       if (refused === undefined) throw error;
@@ -307,32 +320,60 @@ export class TrustStore {
     this.#database.close();
   }
 
-  async #take(place: Location | Identifier, options: ImportOptions): Promise<ImportReport> {
-    const { name, replace = false } = options;
+  async #take(
+    place: Location | Identifier | Repository,
+    options: ImportOptions & Pick<RepositoryTaking, 'onRecognised'>,
+  ): Promise<ImportReport> {
+    const { replace = false } = options;
     const signal = AbortSignal.any([this.#closing.signal, ...(options.signal ? [options.signal] : [])]);
-    const issuer = options.issuer ?? this.#held.issuerOfSource(place.id);
-    const bundle = await gather(place, {
-      issuer,
-      name,
-      replace,
-      now: this.#clock.now(),
-      held: this.#held,
-      read: (at) =>
-        readSource(at, { held: this.#held.document(place.id, at.id), signal, timeoutMs: this.#timeoutMs }),
-      stage: (at, announced) => this.#staging.stage(at, announced, { signal, timeoutMs: this.#timeoutMs }),
-    });
+    const { location, bundle } = await this.#gather(place, { ...options, signal, replace });
     if (signal.aborted) throw new SourceRefused('unreachable', 'This was called off.');
     const problems = install(this.#database, bundle, {
-      location: place.id,
+      location,
       replace,
       now: this.#clock.now(),
       hasFile: this.#staging.hasFile,
     });
     this.#changed();
-    const source = this.#sourceAt(place.id);
+    const source = this.#sourceAt(location);
     const [first] = problems;
     if (first === undefined) return { ok: true, source, skipped: bundle.skipped };
     return { ok: false, problem: first.code, detail: source.error ?? first.message, source };
+  }
+
+  async #gather(
+    place: Location | Identifier | Repository,
+    options: Omit<ImportOptions, 'signal' | 'replace'> &
+      Pick<RepositoryTaking, 'onRecognised' | 'replace'> & { readonly signal: AbortSignal },
+  ): Promise<{ readonly location: string; readonly bundle: Bundle }> {
+    const { name, replace, signal, root, onRecognised } = options;
+    const reading = { signal, timeoutMs: this.#timeoutMs };
+    const common = {
+      replace,
+      now: this.#clock.now(),
+      held: this.#held,
+      read: (at: Location) => readSource(at, { ...reading, held: this.#held.document(place.id, at.id) }),
+      stage: (at: Location, announced: AnnouncedEntries) => this.#staging.stage(at, announced, reading),
+    };
+    if (place.kind === 'repository') {
+      // Here and not above: the door's own thread never needs The Update Framework.
+      const { takeRepository } = await import('./repository/take-repository.ts');
+      const vouchedAt = this.vouchedAt();
+      const repositories = this.#repositories;
+      return await takeRepository(place, {
+        ...common,
+        ...reading,
+        root,
+        repositories,
+        vouchedAt,
+        onRecognised,
+      });
+    }
+    if (root !== undefined || this.#repositories.holds(place.id)) {
+      throw new SourceRefused('unreachable', `There is no signed repository at ${place.id}.`);
+    }
+    const issuer = options.issuer ?? this.#held.issuerOfSource(place.id);
+    return { location: place.id, bundle: await gather(place, { ...common, issuer, name }) };
   }
 
   /** @returns the source, if it is held */

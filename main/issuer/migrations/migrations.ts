@@ -1,5 +1,6 @@
 import type { Migration } from '../../store/open-database.ts';
 import { register } from './010-register.ts';
+import { repository } from './020-repository.ts';
 
 /** Every step of `register.db`, ascending. */
-export const migrations: readonly Migration[] = [register];
+export const migrations: readonly Migration[] = [register, repository];

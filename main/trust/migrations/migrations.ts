@@ -6,6 +6,7 @@ import { ticketSecrets } from './040-ticket-secrets.ts';
 import { certificateLists } from './050-certificate-lists.ts';
 import { generations } from './060-generations.ts';
 import { entryLists } from './061-entry-lists.ts';
+import { repositories } from './070-repositories.ts';
 
 /** Every step of `trust.db`, ascending. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   certificateLists,
   generations,
   entryLists,
+  repositories,
 ];

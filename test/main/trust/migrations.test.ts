@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { openDatabase } from '../../../main/store/open-database.ts';
 import { migrations } from '../../../main/trust/migrations/migrations.ts';
+import { newPublisher } from './repository/test-repository.ts';
 import { writeList } from './revocation-entries.ts';
 import { newKey, publishedFiles, writeFiles } from './test-issuer.ts';
 import { issuer, keysOf, newFolder, newStore, noon, passWith } from './test-store.ts';
@@ -102,4 +103,25 @@ test('a store of before large lists keeps its generations, and takes such a list
   const list = await writeList(folder, key, { at: noon, entries: Buffer.alloc(16) });
   assert.equal((await store.importSource(list)).ok, true);
   assert.equal(store.issuers()[0]?.revoked, 1);
+});
+
+test('a store from before signed repositories keeps its sources, and then takes a repository', async (context) => {
+  const profile = newFolder(context);
+  const old = openDatabase(
+    join(profile, 'trust.db'),
+    migrations.filter(({ version }) => version < 70),
+  );
+  old.exec(
+    `INSERT INTO sources (kind, location, attempted_at) VALUES ('key-set', 'https://venue.example/jwks.json', ${noon})`,
+  );
+  old.close();
+  const { folder, root } = await newPublisher(context);
+
+  const { store } = newStore(context, { profile });
+
+  assert.equal((await store.importSource(folder, { root })).ok, true);
+  assert.deepEqual(
+    store.sources().map(({ kind }) => kind),
+    ['key-set', 'repository'],
+  );
 });

@@ -1,0 +1,99 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { EpochMs } from '../../../shared/clock.ts';
+import type { Bundle } from '../bundle.ts';
+import type { Gathering } from '../gathering.ts';
+import type { Repository } from '../location.ts';
+import { SourceRefused } from '../source-refused.ts';
+import { gatherRepository } from './gather-repository.ts';
+import type { RootDigest } from './pairing.ts';
+import { metadataIn, type RepositoryReading, readRepository } from './read-repository.ts';
+import type { HeldRepository, Repositories } from './repositories.ts';
+import { foundRoot, recognise, rootByDigest } from './trusted-root.ts';
+
+/** The root that staff trust: the file itself, or its digest from a pairing code or as a manager compared it. */
+export type GivenRoot = { readonly file: Uint8Array } | RootDigest;
+
+export interface RepositoryTaking
+  extends Pick<RepositoryReading, 'timeoutMs' | 'signal'>,
+    Pick<Gathering, 'read' | 'stage' | 'held' | 'replace'> {
+  readonly repositories: Repositories;
+  readonly root?: GivenRoot | undefined;
+  readonly now: EpochMs;
+  /** What staff or signed data vouch for: with a clock that was set back nothing that has ended comes in. */
+  readonly vouchedAt: EpochMs | undefined;
+  /** Hears which source it is before anything of it is read: a stick may carry what is else read from the web. */
+  readonly onRecognised: (location: string) => void;
+}
+
+interface Resolved {
+  readonly repository: HeldRepository;
+  readonly isNew: boolean;
+}
+
+async function unknown({ base, id }: Repository, { read }: RepositoryTaking): Promise<SourceRefused> {
+  const root = await foundRoot(base, read);
+  if (root === undefined)
+    return new SourceRefused('unreachable', `There is no root of a repository at ${id}.`);
+  return new SourceRefused(
+    'untrusted',
+    `No root of the repository at ${id} is held. It brings the root ${root.version} with the fingerprint ${root.sha256}. If its publisher confirms that, import it with --root.`,
+  );
+}
+
+async function resolve(place: Repository, taking: RepositoryTaking): Promise<Resolved> {
+  const { base, id } = place;
+  const { repositories, read, replace } = taking;
+  const root = taking.root ?? place.root;
+  const all = repositories.all();
+  const sameLocation = all.find(({ location }) => location === id);
+  if (!replace || root === undefined) {
+    const known = await recognise(base, all, read);
+    if (known !== undefined) return { repository: known, isNew: false };
+  }
+  if (root !== undefined && (sameLocation === undefined || replace)) {
+    const bytes = 'file' in root ? Buffer.from(root.file) : await rootByDigest(base, root, read);
+    return { repository: { location: id, root: bytes }, isNew: true };
+  }
+  if (sameLocation !== undefined) return { repository: sameLocation, isNew: false };
+  throw await unknown(place, taking);
+}
+
+/**
+ * Reads a repository whose root is held, or is given now, into a bundle.
+ *
+ * @throws {SourceRefused}
+ */
+export async function takeRepository(
+  place: Repository,
+  taking: RepositoryTaking,
+): Promise<{ readonly location: string; readonly bundle: Bundle }> {
+  const { repository, isNew } = await resolve(place, taking);
+  const { location } = repository;
+  const { repositories, now, vouchedAt = now, timeoutMs, signal, held, stage, onRecognised } = taking;
+  onRecognised(location);
+  const { base } = place;
+  const folder = await mkdtemp(join(tmpdir(), 'munjigi-repository-'));
+  const keep = async () => {
+    const metadata = await metadataIn(folder);
+    if (metadata !== undefined) repositories.keep(location, metadata);
+  };
+  try {
+    const found = await readRepository({
+      base,
+      held: repository,
+      now: Math.max(now, vouchedAt),
+      timeoutMs,
+      signal,
+      folder,
+    });
+    if (isNew) await keep();
+    const from = base.kind === 'url' ? 'network' : 'file';
+    const bundle = await gatherRepository(join(folder, 'targets'), found, { from, now, held, stage });
+    return { location, bundle };
+  } finally {
+    if (!isNew && signal?.aborted !== true) await keep();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
