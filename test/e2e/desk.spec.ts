@@ -213,6 +213,20 @@ test('an entry is opened, corrected and voided, each with a row of its own', asy
   await expect(page.getByText('이미 무효가 되어 고칠 수 없습니다')).toBeVisible();
 });
 
+test('an entry is undone at one touch right after it, by a row of its own', async ({ entrance: page }) => {
+  await openDesk(page);
+  const entry = await typeEntry(page);
+  await page.getByRole('button', { name: '이 기록 취소' }).tap();
+  await expect(page.getByRole('heading', { name: '기록을 취소했습니다' })).toBeVisible();
+  await expect(page.locator('.done-row')).toContainText(`${entry}번 기록은 무효입니다`);
+  await expect(page.getByRole('button', { name: '이 기록 취소' })).toHaveCount(0);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '기록', exact: true }).tap();
+  const voided = page.locator('[data-row][data-kind="correction"]').first();
+  await expect(voided).toContainText('무효');
+  await expect(voided).toContainText('기록 직후 취소');
+});
+
 test('an unsettled review in the journal is recorded by hand from there', async ({
   entrance: page,
   door,

@@ -1,10 +1,13 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useKiosk } from '../../kiosk-state.tsx';
 import { DecisionShape } from '../../parts/decision-shape.tsx';
 import { useDeskText } from '../desk.tsx';
+import { UndoEntry } from './undo-entry.tsx';
 
 /** How long the confirmation stays before the guests get their screen back, in milliseconds. */
-const returnAfterMs = 4_000;
+const returnAfterMs = 6_000;
+/** How long an entry can be taken back at one touch, in milliseconds. */
+const undoWithinMs = 60_000;
 
 /** It is on disk: under which number, and what comes next. */
 export function EntryDone(props: {
@@ -21,18 +24,35 @@ export function EntryDone(props: {
   const { returns, onLeave } = props;
   const next = useRef<HTMLButtonElement>(null);
   useEffect(() => next.current?.focus(), []);
+  const [touched, setTouched] = useState(false);
+  const [undoneBy, setUndoneBy] = useState<number>();
+  const [undoUntil] = useState(() => performance.now() + (returns ? returnAfterMs : undoWithinMs));
   useEffect(() => {
-    if (!returns) return;
+    if (!returns || touched) return;
     const timer = setTimeout(onLeave, returnAfterMs);
     return () => clearTimeout(timer);
-  }, [returns, onLeave]);
-  const word = !props.admitted ? 'refuse' : status.direction === 'exit' ? 'exit' : 'admit';
+  }, [returns, touched, onLeave]);
+  const decision = undoneBy !== undefined ? 'review' : props.admitted ? 'admit' : 'refuse';
+  const word =
+    undoneBy !== undefined
+      ? 'undone'
+      : !props.admitted
+        ? 'refuse'
+        : status.direction === 'exit'
+          ? 'exit'
+          : 'admit';
   return (
-    <section className={`card done ${props.admitted ? 'admit' : 'refuse'}`} role="status">
-      <DecisionShape decision={props.admitted ? 'admit' : 'refuse'} size={96} />
+    <section className={`card done ${decision}`} role="status">
+      <DecisionShape decision={decision} size={96} />
       <h2>{t(`entry.done-${word}`)}</h2>
-      <p className="done-row">{t('entry.done-row', { seq: props.seq })}</p>
-      {props.scan !== undefined && <p className="fine">{t('entry.done-scan', { seq: props.scan })}</p>}
+      <p className="done-row">
+        {undoneBy === undefined
+          ? t('entry.done-row', { seq: props.seq })
+          : t('entry.undone', { seq: props.seq, by: undoneBy })}
+      </p>
+      {undoneBy === undefined && props.scan !== undefined && (
+        <p className="fine">{t('entry.done-scan', { seq: props.scan })}</p>
+      )}
       <div className="row">
         <button type="button" ref={next} className="button go big" onClick={props.onNext}>
           {t('entry.next')}
@@ -41,6 +61,14 @@ export function EntryDone(props: {
           {t('desk.back')}
         </button>
       </div>
+      {undoneBy === undefined && (
+        <UndoEntry
+          seq={props.seq}
+          until={undoUntil}
+          onTouch={() => setTouched(true)}
+          onUndone={setUndoneBy}
+        />
+      )}
     </section>
   );
 }
