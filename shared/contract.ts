@@ -202,6 +202,10 @@ export const contract = {
     ),
     /** Asks every source for news now and says how each went. */
     refresh: desk.output(z.object({ sources: z.array(sourceStatusSchema) })),
+    /** Managers only: puts the other generation of a source (`previous`, else `turnedBack`) in force, if it is still that one. */
+    restoreSource: desk
+      .input(z.object({ location: z.string().min(1).max(2_048), generation: z.int().positive() }))
+      .output(z.object({ source: sourceStatusSchema })),
     devices: desk.output(
       z.object({ scanners: z.array(scannerStatusSchema), upstreams: z.array(upstreamStatusSchema) }),
     ),

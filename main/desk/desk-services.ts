@@ -89,6 +89,18 @@ export function deskServices(parts: DeskParts): DeskServices {
       })),
     sources: () => trust.sources(),
     refresh: () => parts.errands.refresh(),
+    restoreSource: async ({ location, generation }, staff) => {
+      const report = await parts.errands.restore(location, generation);
+      if (!report.ok) throw new CannotBeDone(report.detail);
+      const { source } = report;
+      logbook.note('trust', {
+        staff,
+        note: `generation ${source.generation?.number} of ${source.location} is in force again`,
+      });
+      door.forgetRecent();
+      board.changed();
+      return source;
+    },
     checkList: async () =>
       checkList(await doorFacts({ profile: parts.profile, status: board.current(), inForce, trust })),
     scanners: () => scanners.statuses(),

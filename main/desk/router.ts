@@ -169,6 +169,10 @@ function houseRouter(kiosk: DeskServices) {
       unlocked(context, errors);
       return { sources: [...(await kiosk.refresh())] };
     }),
+    restoreSource: os.desk.restoreSource.handler(async ({ input, context, errors }) => {
+      const { staff } = allowed(context, errors, ['manager']);
+      return { source: await orRefused(errors, () => kiosk.restoreSource(input, staff.id)) };
+    }),
     devices: os.desk.devices.handler(({ context, errors }) => {
       unlocked(context, errors);
       return { scanners: [...kiosk.scanners()], upstreams: [...kiosk.upstreams()] };

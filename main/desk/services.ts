@@ -35,6 +35,11 @@ export interface DeskServices {
   readonly issuers: () => readonly IssuerStatus[];
   readonly sources: () => readonly SourceStatus[];
   readonly refresh: () => Promise<readonly SourceStatus[]>;
+  /** @throws {CannotBeDone} there is no other generation, or it cannot be put in force */
+  readonly restoreSource: (
+    which: { readonly location: string; readonly generation: number },
+    staff: string,
+  ) => Promise<SourceStatus>;
   readonly checkList: () => Promise<readonly Check[]>;
   readonly scanners: () => readonly ScannerStatus[];
   readonly upstreams: () => readonly UpstreamStatus[];

@@ -15,7 +15,7 @@ async function run(
     case 'refresh':
       return await store.refresh({ signal });
     case 'restore':
-      return store.restore(errand.location);
+      return store.restore(errand.location, errand.generation);
     case 'import':
       return await store.importSource(errand.location, { ...errand.options, signal });
   }

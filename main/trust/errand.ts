@@ -5,7 +5,7 @@ import type { ImportOptions, ImportReport, RestoreReport } from './trust-store.t
 /** What a thread of its own does for the kiosk. */
 export type Errand =
   | { readonly type: 'refresh' }
-  | { readonly type: 'restore'; readonly location: string }
+  | { readonly type: 'restore'; readonly location: string; readonly generation: number | undefined }
   | {
       readonly type: 'import';
       readonly location: string;

@@ -58,8 +58,8 @@ export class Errands {
   }
 
   /** As `TrustStore.restore`. @throws {ErrandFailed} */
-  async restore(location: string): Promise<RestoreReport> {
-    return (await this.#send({ type: 'restore', location })) ?? calledOff;
+  async restore(location: string, generation?: number): Promise<RestoreReport> {
+    return (await this.#send({ type: 'restore', location, generation })) ?? calledOff;
   }
 
   /** Calls off what is under way; resolves when its thread has ended. */

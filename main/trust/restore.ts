@@ -10,13 +10,26 @@ import { withdraw } from './withdraw.ts';
  *
  * @throws {SourceRefused} `nothing-before`, `invalid`, `untrusted`, `unreachable`
  */
-export function restore(database: Handle, location: string, hasFile: (name: string) => boolean): void {
+export function restore(
+  database: Handle,
+  location: string,
+  {
+    generation,
+    hasFile,
+  }: { readonly generation: number | undefined; readonly hasFile: (name: string) => boolean },
+): void {
   const generations = new Generations(database);
   const run = database.transaction(() => {
     const held = generations.of(location);
     const other = held?.previous ?? held?.turnedBack;
     if (held === undefined || other === undefined) {
       throw new SourceRefused('nothing-before', `No other generation of ${location} is held.`);
+    }
+    if (generation !== undefined && other.number !== generation) {
+      throw new SourceRefused(
+        'nothing-before',
+        `Generation ${generation} of ${location} is not held any more: the other one is ${other.number} now.`,
+      );
     }
     const bundle = generations.bundle(location, other.number);
     withdraw(database, generations.bundle(location, held.inForce.number), location);

@@ -283,11 +283,13 @@ export class TrustStore {
   /**
    * Puts the other generation of a source in force: the one before, or the one that was turned back for it. It has the
    * age that it had. Staff do that; what the source still gives is not taken again until it gives something newer.
+   *
+   * @param generation the one that staff mean: another one is not put in force
    */
-  restore(location: string): RestoreReport {
+  restore(location: string, generation?: number): RestoreReport {
     try {
       const { id } = parseLocation(location);
-      restore(this.#database, id, this.#staging.hasFile);
+      restore(this.#database, id, { generation, hasFile: this.#staging.hasFile });
       this.#changed();
       return { ok: true, source: this.#sourceAt(id) };
     } catch (error) {

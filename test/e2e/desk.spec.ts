@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { Issuer } from '../../main/issuer/issuer.ts';
 import {
   type Door,
   test as doorTest,
@@ -364,4 +366,32 @@ test('a manager adds somebody by touch, who unlocks the desk, and removes the ac
   await page.getByRole('button', { name: '계정 삭제' }).tap();
   await page.getByRole('button', { name: '삭제합니다' }).tap();
   await expect(page.locator('.accounts')).not.toContainText(name);
+});
+
+test('restores what a source gave before, and takes that back', async ({ entrance: page, door }) => {
+  const issuer = await Issuer.open(door.profile, { clock: { now: Date.now } });
+  await issuer.publish(join(door.profile, 'published'));
+  issuer.close();
+  await openDesk(page, steward);
+  await page.getByRole('button', { name: '신뢰 저장소', exact: true }).tap();
+  await page.getByRole('button', { name: '지금 새로 받기' }).tap();
+  await expect(page.getByText('이전 세대 1')).toBeVisible();
+  await expect(page.getByRole('button', { name: '이전 세대로 되돌리기' })).toBeHidden();
+  await page.getByRole('button', { name: '잠그기', exact: true }).tap();
+  await unlock(page, manager);
+  await page.getByRole('button', { name: '신뢰 저장소', exact: true }).tap();
+  await page.getByRole('button', { name: '이전 세대로 되돌리기' }).tap();
+  const sure = page.getByRole('alertdialog');
+  await expect(sure).toContainText('취소된 입장권은 입장될 수 있습니다');
+  await expectAccessible(page);
+  await expectInsideScreen(page);
+  await sure.getByRole('button', { name: '이전 세대로 되돌리기' }).tap();
+  await expect(page.getByText('세대 1 적용 중')).toBeVisible();
+  await expect(page.getByText('보류한 세대 2')).toBeVisible();
+  await page.getByRole('button', { name: '지금 새로 받기' }).tap();
+  await expect(page.getByText('Staff turned back generation 2')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '보류한 세대 적용하기' }).tap();
+  await page.getByRole('alertdialog').getByRole('button', { name: '보류한 세대 적용하기' }).tap();
+  await expect(page.getByText('세대 2 적용 중')).toBeVisible();
 });

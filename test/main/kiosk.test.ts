@@ -188,6 +188,30 @@ describe('a kiosk', () => {
     await desk.setDirection({ direction: 'entry' });
   });
 
+  test('restores the generation before for a manager, off the door, and writes it down', async () => {
+    const { id, code } = await issuer.issue({ from: time.now - hour, until: time.now + 24 * hour });
+    issuer.revoke([id]);
+    time.now += 60_000;
+    await issuer.publish(join(profile, 'published'));
+    await terminal.client.desk.refresh();
+    assert.equal((await terminal.scan(code)).verdict.reason, 'revoked');
+    const location = join(profile, 'published');
+    await unlock('이안내', '482913');
+    assert.equal(
+      await codeOf(terminal.client.desk.restoreSource({ location, generation: 1 })),
+      'NOT_ALLOWED',
+    );
+    await unlock('김관리', '482913');
+    const { source } = await terminal.client.desk.restoreSource({ location, generation: 1 });
+    assert.deepEqual([source.generation?.number, source.turnedBack?.number], [1, 2]);
+    assert.equal((await terminal.scan(code)).verdict.reason, 'ok');
+    const { rows } = await terminal.client.desk.journal({ limit: 10, kinds: 'all' });
+    const row = rows.find(({ kind }) => kind === 'trust');
+    assert.match(row?.note ?? '', /^generation 1 of .* is in force again$/);
+    assert.ok(row?.staff !== undefined);
+    assert.equal(await codeOf(terminal.client.desk.restoreSource({ location, generation: 1 })), 'REFUSED');
+  });
+
   test('locks the desk by itself when nobody touches it', async () => {
     assert.deepEqual(await terminal.client.desk.touch(), { unlocked: true });
     time.now += 121_000;

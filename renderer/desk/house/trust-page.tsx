@@ -6,6 +6,7 @@ import type { NotDone } from '../calls.ts';
 import { CallNotice, useDesk, useDeskText } from '../desk.tsx';
 import { useFormats } from '../formats.ts';
 import { PageHead } from '../page-head.tsx';
+import { SourceLine } from './source-line.tsx';
 
 interface Held {
   readonly issuers: readonly IssuerStatus[];
@@ -61,33 +62,6 @@ function Issuers({ issuers }: { readonly issuers: readonly IssuerStatus[] }) {
   );
 }
 
-function Source({ source }: { readonly source: SourceStatus }) {
-  const t = useDeskText();
-  const formats = useFormats();
-  const { installedAt, attemptedAt, error } = source;
-  return (
-    <li className={error === undefined ? '' : 'bad'}>
-      <b className="location">{source.location}</b>
-      <span className="fine">{source.kind}</span>
-      <span>
-        {installedAt === undefined
-          ? t('trust.never')
-          : t('trust.installed', { age: formats.age(installedAt) })}
-      </span>
-      {attemptedAt !== undefined && error !== undefined && (
-        <span className="state offline">
-          {t('trust.failed')} · {formats.age(attemptedAt)}
-        </span>
-      )}
-      {error !== undefined && (
-        <p lang="en" className="fine">
-          {error}
-        </p>
-      )}
-    </li>
-  );
-}
-
 /** Whose passes this kiosk can check, how old what it knows is, and where it gets it from. */
 export function TrustPage() {
   useScreen('desk');
@@ -139,7 +113,7 @@ export function TrustPage() {
             {held.sources.length === 0 && <p className="fine">{t('trust.sources-none')}</p>}
             <ul className="lines">
               {held.sources.map((source) => (
-                <Source key={source.id} source={source} />
+                <SourceLine key={source.id} source={source} onRestored={() => void load()} />
               ))}
             </ul>
           </section>
