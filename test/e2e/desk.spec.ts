@@ -375,7 +375,9 @@ test('restores what a source gave before, and takes that back', async ({ entranc
   await openDesk(page, steward);
   await page.getByRole('button', { name: '신뢰 저장소', exact: true }).tap();
   await page.getByRole('button', { name: '지금 새로 받기' }).tap();
-  await expect(page.getByText('이전 세대 1')).toBeVisible();
+  await expect(page.getByText('모두 새로 받았습니다.')).toBeVisible();
+  const said = (await page.getByText(/^이전 세대 \d+/).textContent()) ?? '';
+  const before = Number(/\d+/.exec(said)?.[0]);
   await expect(page.getByRole('button', { name: '이전 세대로 되돌리기' })).toBeHidden();
   await page.getByRole('button', { name: '잠그기', exact: true }).tap();
   await unlock(page, manager);
@@ -386,12 +388,12 @@ test('restores what a source gave before, and takes that back', async ({ entranc
   await expectAccessible(page);
   await expectInsideScreen(page);
   await sure.getByRole('button', { name: '이전 세대로 되돌리기' }).tap();
-  await expect(page.getByText('세대 1 적용 중')).toBeVisible();
-  await expect(page.getByText('보류한 세대 2')).toBeVisible();
+  await expect(page.getByText(`세대 ${before} 적용 중`)).toBeVisible();
+  await expect(page.getByText(`보류한 세대 ${before + 1}`)).toBeVisible();
   await page.getByRole('button', { name: '지금 새로 받기' }).tap();
-  await expect(page.getByText('Staff turned back generation 2')).toBeVisible();
+  await expect(page.getByText(`Staff turned back generation ${before + 1}`)).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: '보류한 세대 적용하기' }).tap();
   await page.getByRole('alertdialog').getByRole('button', { name: '보류한 세대 적용하기' }).tap();
-  await expect(page.getByText('세대 2 적용 중')).toBeVisible();
+  await expect(page.getByText(`세대 ${before + 1} 적용 중`)).toBeVisible();
 });
