@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { type EpochMs, toIso } from '../../shared/clock.ts';
-import type { GenerationStatus, SourceStatus } from '../../shared/contract.ts';
+import type { GenerationStatus, SourceStatus } from '../../shared/contract/trust.ts';
 import { presets } from '../../shared/policies/presets.ts';
 import { knownPolicies } from '../desk/known-policies.ts';
 import { isPairing, parsePairing } from '../trust/repository/pairing.ts';

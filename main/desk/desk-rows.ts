@@ -1,4 +1,4 @@
-import type { DeskRow } from '../../shared/contract.ts';
+import type { DeskRow } from '../../shared/contract/journal.ts';
 import type { JournalRow } from '../../shared/journal-row.ts';
 import type { Journal } from '../journal/journal.ts';
 

@@ -1,4 +1,4 @@
-import type { PolicyChoice } from '../../shared/contract.ts';
+import type { PolicyChoice } from '../../shared/contract/house.ts';
 import { presets } from '../../shared/policies/presets.ts';
 import type { Policy } from '../../shared/policy.ts';
 

@@ -1,5 +1,5 @@
 import type { Clock, EpochMs } from '../../shared/clock.ts';
-import type { ReportPlace } from '../../shared/contract.ts';
+import type { ReportPlace } from '../../shared/contract/outages.ts';
 import type { Outage } from '../../shared/outage.ts';
 import type { Language, Settings } from '../../shared/settings.ts';
 import type { Journal } from '../journal/journal.ts';

@@ -1,7 +1,7 @@
 import { accessSync, constants, readdirSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { ReportPlace } from '../../shared/contract.ts';
+import type { ReportPlace } from '../../shared/contract/outages.ts';
 
 /** Where each platform shows a stick that was plugged in: folders of this user, then of everybody. */
 function mountRoots(platform: NodeJS.Platform): readonly string[] {

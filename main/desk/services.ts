@@ -1,6 +1,7 @@
 import type { Check } from '../../shared/check-list.ts';
 import type { Clock } from '../../shared/clock.ts';
-import type { IssuerStatus, PolicyChoice, SourceStatus } from '../../shared/contract.ts';
+import type { PolicyChoice } from '../../shared/contract/house.ts';
+import type { IssuerStatus, SourceStatus } from '../../shared/contract/trust.ts';
 import type {
   KioskEvent,
   KioskStatus,

@@ -1,4 +1,4 @@
-import type { Account, AccountChange } from '../../shared/contract.ts';
+import type { Account, AccountChange } from '../../shared/contract/people.ts';
 import type { Staff } from '../../shared/settings.ts';
 import type { InForce } from './in-force.ts';
 import type { Logbook } from './logbook.ts';

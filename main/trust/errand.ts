@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../shared/clock.ts';
-import type { SourceStatus } from '../../shared/contract.ts';
+import type { SourceStatus } from '../../shared/contract/trust.ts';
 import type { ImportOptions, ImportReport, RestoreReport } from './trust-store.ts';
 
 /** What a thread of its own does for the kiosk. */

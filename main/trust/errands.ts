@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Clock } from '../../shared/clock.ts';
-import type { SourceStatus } from '../../shared/contract.ts';
+import type { SourceStatus } from '../../shared/contract/trust.ts';
 import type { Errand, ErrandOrder, ErrandResults } from './errand.ts';
 import type { ImportOptions, ImportReport, RestoreReport } from './trust-store.ts';
 

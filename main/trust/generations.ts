@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../shared/clock.ts';
-import type { GenerationStatus } from '../../shared/contract.ts';
+import type { GenerationStatus } from '../../shared/contract/trust.ts';
 import type { Handle } from '../store/open-database.ts';
 import type { Bundle } from './bundle.ts';
 import {

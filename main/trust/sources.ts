@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../shared/clock.ts';
-import type { SourceStatus } from '../../shared/contract.ts';
+import type { SourceStatus } from '../../shared/contract/trust.ts';
 import type { Handle } from '../store/open-database.ts';
 import { Generations } from './generations.ts';
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Statement } from 'better-sqlite3';
 import type { Clock, EpochMs } from '../../shared/clock.ts';
-import type { SourceStatus } from '../../shared/contract.ts';
+import type { SourceStatus } from '../../shared/contract/trust.ts';
 import type { Policy } from '../../shared/policy.ts';
 import type { Pass } from '../passes/pass.ts';
 import { type Handle, openDatabase } from '../store/open-database.ts';

@@ -1,5 +1,5 @@
 import { Activity, useCallback, useEffect, useState } from 'react';
-import type { DeskSession } from '../../shared/contract.ts';
+import type { DeskSession } from '../../shared/contract/sessions.ts';
 import type { EntryForm } from '../../shared/entry-form.ts';
 import type { Reason } from '../../shared/verdict.ts';
 import { useKiosk } from '../kiosk-state.tsx';

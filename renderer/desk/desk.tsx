@@ -1,5 +1,5 @@
 import { createContext, useCallback, useContext, useMemo, useState } from 'react';
-import type { DeskSession } from '../../shared/contract.ts';
+import type { DeskSession } from '../../shared/contract/sessions.ts';
 import type { EntryForm } from '../../shared/entry-form.ts';
 import { desk as catalogue } from '../../shared/locales/desk.ts';
 import type { Role } from '../../shared/settings.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ReportPlace } from '../../../shared/contract.ts';
+import type { ReportPlace } from '../../../shared/contract/outages.ts';
 import type { Outage } from '../../../shared/outage.ts';
 import { useLanguage } from '../../language.tsx';
 import { CallNotice, useDesk, useDeskText } from '../desk.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { PolicyChoice } from '../../../shared/contract.ts';
+import type { PolicyChoice } from '../../../shared/contract/house.ts';
 import { useKiosk } from '../../kiosk-state.tsx';
 import { useLanguage } from '../../language.tsx';
 import { CallNotice, useDesk, useDeskText } from '../desk.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { GenerationStatus, SourceStatus } from '../../../shared/contract.ts';
+import type { GenerationStatus, SourceStatus } from '../../../shared/contract/trust.ts';
 import { CallNotice, useDesk, useDeskText } from '../desk.tsx';
 import { useFormats } from '../formats.ts';
 import { useAsking } from './use-asking.ts';

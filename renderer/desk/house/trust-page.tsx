@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { IssuerStatus, SourceStatus } from '../../../shared/contract.ts';
+import type { IssuerStatus, SourceStatus } from '../../../shared/contract/trust.ts';
 import type { Age } from '../../../shared/verdict.ts';
 import { useScreen } from '../../parts/screen.ts';
 import type { NotDone } from '../calls.ts';

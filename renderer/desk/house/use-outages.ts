@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { ReportPlace } from '../../../shared/contract.ts';
+import type { ReportPlace } from '../../../shared/contract/outages.ts';
 import type { Outage } from '../../../shared/outage.ts';
 import { useKiosk } from '../../kiosk-state.tsx';
 import { useDesk } from '../desk.tsx';

@@ -1,4 +1,4 @@
-import type { DeskRow } from '../../../shared/contract.ts';
+import type { DeskRow } from '../../../shared/contract/journal.ts';
 import { DecisionTag } from '../decision-tag.tsx';
 import { useDesk, useDeskText } from '../desk.tsx';
 import { useFormats } from '../formats.ts';

@@ -1,4 +1,4 @@
-import type { DeskRow } from '../../../shared/contract.ts';
+import type { DeskRow } from '../../../shared/contract/journal.ts';
 
 /**
  * The newest page over what was loaded before: newer rows on top, flags renewed where both have a row, older rows

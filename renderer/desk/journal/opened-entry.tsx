@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { DeskRow } from '../../../shared/contract.ts';
+import type { DeskRow } from '../../../shared/contract/journal.ts';
 import type { EntryField, EntryValues } from '../../../shared/entry-form.ts';
 import { useLanguage } from '../../language.tsx';
 import type { NotDone } from '../calls.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { DeskRow } from '../../../shared/contract.ts';
+import type { DeskRow } from '../../../shared/contract/journal.ts';
 import type { DeskWord } from '../../../shared/locales/desk.ts';
 import { DecisionTag } from '../decision-tag.tsx';
 import { CallNotice, useDesk, useDeskText } from '../desk.tsx';

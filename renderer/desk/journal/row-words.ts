@@ -1,4 +1,4 @@
-import type { DeskRow } from '../../../shared/contract.ts';
+import type { DeskRow } from '../../../shared/contract/journal.ts';
 import type { EntryForm } from '../../../shared/entry-form.ts';
 import type { DeskWord } from '../../../shared/locales/desk.ts';
 import type { Language } from '../../../shared/settings.ts';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { DeskRow } from '../../../shared/contract.ts';
+import type { DeskRow } from '../../../shared/contract/journal.ts';
 import type { NotDone } from '../calls.ts';
 import { useDesk } from '../desk.tsx';
 import { useNews } from '../use-news.ts';

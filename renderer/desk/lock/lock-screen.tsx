@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { DeskSession } from '../../../shared/contract.ts';
+import type { DeskSession } from '../../../shared/contract/sessions.ts';
 import { useKiosk } from '../../kiosk-state.tsx';
 import { useScreen } from '../../parts/screen.ts';
 import { type Person, useDeskText } from '../desk.tsx';

@@ -1,5 +1,5 @@
 import { useCallback, useReducer, useRef, useState } from 'react';
-import type { DeskSession } from '../../../shared/contract.ts';
+import type { DeskSession } from '../../../shared/contract/sessions.ts';
 import type { Client } from '../../client.ts';
 import { useSecondsUntil } from '../countdown.ts';
 import { isComplete, noPin, type PinEntry, type PinKey, pressPinKey } from './pin-entry.ts';

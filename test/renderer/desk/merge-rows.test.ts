@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { mergeNewest } from '../../../renderer/desk/journal/merge-rows.ts';
-import type { DeskRow } from '../../../shared/contract.ts';
+import type { DeskRow } from '../../../shared/contract/journal.ts';
 
 function rows(...seqs: readonly number[]): readonly DeskRow[] {
   return seqs.map((seq) => ({ seq }) as DeskRow);

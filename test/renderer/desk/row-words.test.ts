@@ -10,7 +10,7 @@ import {
   type Vocabulary,
 } from '../../../renderer/desk/journal/row-words.ts';
 import { textOf } from '../../../renderer/text.ts';
-import type { DeskRow } from '../../../shared/contract.ts';
+import type { DeskRow } from '../../../shared/contract/journal.ts';
 import { koreaVisitorList } from '../../../shared/entry-form.ts';
 import { desk } from '../../../shared/locales/desk.ts';
 import { reasonWords as reasons } from '../../../shared/locales/reasons.ts';

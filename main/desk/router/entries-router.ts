@@ -1,0 +1,31 @@
+import { deskRow } from '../desk-rows.ts';
+import type { DeskServices } from '../services.ts';
+import { orRefused, os, unlocked } from './gate.ts';
+
+export function entriesRouter(kiosk: DeskServices) {
+  return {
+    entryForm: os.desk.entryForm.handler(({ context, errors }) => {
+      unlocked(context, errors);
+      return kiosk.entries.form();
+    }),
+    recordEntry: os.desk.recordEntry.handler(async ({ input, context, errors }) => {
+      const { staff } = unlocked(context, errors);
+      const entered = await orRefused(errors, () => kiosk.entries.record(staff.id, input));
+      kiosk.changed();
+      return entered;
+    }),
+    openEntry: os.desk.openEntry.handler(async ({ input, context, errors }) => {
+      const { staff } = unlocked(context, errors);
+      const opened = await orRefused(errors, () => kiosk.entries.open(staff.id, input.seq));
+      return { row: deskRow(kiosk.journal, opened.row), values: { ...opened.values } };
+    }),
+    correctEntry: os.desk.correctEntry.handler(async ({ input, context, errors }) => {
+      const { staff } = unlocked(context, errors);
+      const corrected = await orRefused(errors, () =>
+        kiosk.entries.correct(staff.id, input.seq, input.reason, input.change),
+      );
+      kiosk.changed();
+      return corrected;
+    }),
+  };
+}

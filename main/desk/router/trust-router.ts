@@ -1,0 +1,19 @@
+import type { DeskServices } from '../services.ts';
+import { allowed, orRefused, os, unlocked } from './gate.ts';
+
+export function trustRouter(kiosk: DeskServices) {
+  return {
+    trust: os.desk.trust.handler(({ context, errors }) => {
+      unlocked(context, errors);
+      return { issuers: [...kiosk.issuers()], sources: [...kiosk.sources()] };
+    }),
+    refresh: os.desk.refresh.handler(async ({ context, errors }) => {
+      unlocked(context, errors);
+      return { sources: [...(await kiosk.refresh())] };
+    }),
+    restoreSource: os.desk.restoreSource.handler(async ({ input, context, errors }) => {
+      const { staff } = allowed(context, errors, ['manager']);
+      return { source: await orRefused(errors, () => kiosk.restoreSource(input, staff.id)) };
+    }),
+  };
+}

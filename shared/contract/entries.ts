@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { entryFormSchema } from '../entry-form.ts';
+import { desk } from './errors.ts';
+import { deskRowSchema } from './journal.ts';
+
+const entryValuesSchema = z.record(z.string(), z.union([z.string().max(500), z.number()]));
+const problemsSchema = z.record(z.string(), z.enum(['required', 'telephone', 'count', 'choice', 'too-long']));
+
+/** The manual-entry log. */
+export const entriesContract = {
+  entryForm: desk.output(entryFormSchema),
+  /** A manual entry. `scan` links the scan that could not be decided; `admitted` is what staff decided. */
+  recordEntry: desk
+    .input(z.object({ scan: z.int().optional(), values: entryValuesSchema, admitted: z.boolean() }))
+    .output(
+      z.discriminatedUnion('ok', [
+        z.object({ ok: z.literal(true), seq: z.int() }),
+        z.object({ ok: z.literal(false), problems: problemsSchema }),
+      ]),
+    ),
+  /** The values of a manual entry, personal ones opened; the opening is journalled. */
+  openEntry: desk
+    .input(z.object({ seq: z.int() }))
+    .output(z.object({ row: deskRowSchema, values: entryValuesSchema })),
+  /** A further row that amends a manual entry (`values`, `admitted`) or takes it back (`void`), with a reason. */
+  correctEntry: desk
+    .input(
+      z.object({
+        seq: z.int(),
+        reason: z.string().trim().min(1).max(200),
+        change: z.discriminatedUnion('type', [
+          z.object({ type: z.literal('void') }),
+          z.object({ type: z.literal('amend'), values: entryValuesSchema, admitted: z.boolean() }),
+        ]),
+      }),
+    )
+    .output(
+      z.discriminatedUnion('ok', [
+        z.object({ ok: z.literal(true), seq: z.int() }),
+        z.object({ ok: z.literal(false), problems: problemsSchema }),
+      ]),
+    ),
+};
