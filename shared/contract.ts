@@ -5,6 +5,7 @@ import { kioskContract } from './contract/kiosk.ts';
 import { outagesContract } from './contract/outages.ts';
 import { peopleContract } from './contract/people.ts';
 import { sessionContract } from './contract/sessions.ts';
+import { settleContract } from './contract/settle.ts';
 import { trustContract } from './contract/trust.ts';
 
 /**
@@ -19,6 +20,7 @@ export const contract = {
     ...journalContract,
     ...outagesContract,
     ...peopleContract,
+    ...settleContract,
     ...trustContract,
     ...houseContract,
   },

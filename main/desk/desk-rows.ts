@@ -13,7 +13,7 @@ export function deskRow(
 ): DeskRow {
   const { prev: _, sealed, ...rest } = row;
   const isReview = row.kind === 'scan' && row.decision === 'review';
-  const settled = isReview ? journal.settledBy(row.seq) : undefined;
+  const settled = row.kind === 'scan' && row.decision !== 'admit' ? journal.settledBy(row.seq) : undefined;
   const rechecked = isReview ? journal.recheckOf(row.seq) : undefined;
   return {
     ...rest,

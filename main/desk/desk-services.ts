@@ -16,6 +16,7 @@ import type { Logbook } from './logbook.ts';
 import { CannotBeDone, ManualEntries } from './manual-entries.ts';
 import { OutageReports } from './outage-reports.ts';
 import { reportPlaces } from './report-places.ts';
+import { SecondChances } from './second-chances.ts';
 import type { DeskServices } from './services.ts';
 import { settingsFor } from './set-up.ts';
 import { StaffDesk } from './staff-desk.ts';
@@ -70,6 +71,7 @@ export function deskServices(parts: DeskParts): DeskServices {
     unlocking,
     staff: new StaffDesk({ inForce, logbook, unlocking }),
     entries: new ManualEntries({ journal, logbook, policy, direction: () => inForce.settings.direction }),
+    secondChances: new SecondChances({ journal, logbook, trust }),
     reports: new OutageReports({
       clock,
       journal,

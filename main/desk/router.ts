@@ -6,6 +6,7 @@ import { kioskRouter } from './router/kiosk-router.ts';
 import { outagesRouter } from './router/outages-router.ts';
 import { peopleRouter } from './router/people-router.ts';
 import { sessionRouter } from './router/session-router.ts';
+import { settleRouter } from './router/settle-router.ts';
 import { trustRouter } from './router/trust-router.ts';
 import type { DeskServices } from './services.ts';
 
@@ -20,6 +21,7 @@ export function createRouter(kiosk: DeskServices) {
       ...outagesRouter(kiosk),
       ...peopleRouter(kiosk),
       ...sessionRouter(kiosk),
+      ...settleRouter(kiosk),
       ...trustRouter(kiosk),
     },
   });

@@ -14,6 +14,7 @@ import type { Journal } from '../journal/journal.ts';
 import type { Logbook } from './logbook.ts';
 import type { ManualEntries } from './manual-entries.ts';
 import type { OutageReports } from './outage-reports.ts';
+import type { SecondChances } from './second-chances.ts';
 import type { StaffDesk } from './staff-desk.ts';
 import type { Unlocking } from './unlocking.ts';
 
@@ -30,6 +31,7 @@ export interface DeskServices {
   readonly unlocking: Unlocking;
   readonly staff: StaffDesk;
   readonly entries: ManualEntries;
+  readonly secondChances: SecondChances;
   readonly reports: OutageReports;
   readonly logbook: Logbook;
   readonly journal: Journal;

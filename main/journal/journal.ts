@@ -27,6 +27,7 @@ import {
 } from './row-queries.ts';
 import { parseRow, RowStore } from './row-store.ts';
 import { Sealing } from './sealing.ts';
+import { Settlements, type ToSettle, type ToSettleQuery } from './settlements.ts';
 import type { Statement, StatementType } from './statement.ts';
 import type { Verification } from './verification.ts';
 import { verifyJournal } from './verify-journal.ts';
@@ -71,6 +72,7 @@ export class Journal {
   readonly #keys: KioskKeys;
   readonly #rows: RowStore;
   readonly #queries: RowQueries;
+  readonly #settlements: Settlements;
   readonly #admissions: Admissions;
   readonly #sealing: Sealing;
   readonly #checkpoints: Checkpoints;
@@ -87,6 +89,7 @@ export class Journal {
     this.#keys = keys;
     this.#rows = new RowStore(database);
     this.#queries = new RowQueries(database);
+    this.#settlements = new Settlements(database);
     this.#admissions = new Admissions(database);
     this.#sealing = new Sealing(database, keys.sealing);
     this.copies = new RecheckCopies(database, keys.sealing);
@@ -177,9 +180,19 @@ export class Journal {
     return this.#admissions.inside(since);
   }
 
-  /** What settles this scan: a manual entry that was not taken back, or the second of two passes. */
+  /** What settles this scan: an entry or override that was not taken back, or the second of two passes. */
   settledBy(scan: number): number | undefined {
-    return this.#queries.settledBy(scan);
+    return this.#settlements.settledBy(scan);
+  }
+
+  /** Scans that were not admitted, what nobody has settled first. */
+  toSettle(query: ToSettleQuery): ToSettle {
+    return this.#settlements.toSettle(query);
+  }
+
+  /** The latest entry of this pass, if it is remembered. */
+  earlierEntry(pass: string): EarlierEntry | undefined {
+    return this.#admissions.earlierEntry(pass);
   }
 
   /** How this scan fared when it was looked at again. */

@@ -64,7 +64,6 @@ const stands = `NOT EXISTS (
 export class RowQueries {
   readonly #page: Prepared<PageParameters, string>;
   readonly #counts: Prepared<{ since: string }, Counts>;
-  readonly #settledBy: Prepared<[number], number>;
   readonly #recheck: Prepared<[number], string>;
   readonly #corrections: Prepared<[number], string>;
   readonly #pinFailures: Prepared<
@@ -92,11 +91,6 @@ export class RowQueries {
         count(*) FILTER (WHERE kind = 'scan' AND decision = 'review') AS reviewed,
         count(*) FILTER (WHERE kind = 'manual-entry' AND ${stands}) AS manual
       FROM rows WHERE at >= :since`);
-    this.#settledBy = database
-      .prepare<[number], number>(
-        `SELECT seq FROM rows WHERE scan = ? AND kind IN ('manual-entry', 'scan') AND ${stands} ORDER BY seq LIMIT 1`,
-      )
-      .pluck();
     this.#recheck = database
       .prepare<[number], string>("SELECT body FROM rows WHERE scan = ? AND kind = 'rechecked' LIMIT 1")
       .pluck();
@@ -140,10 +134,6 @@ export class RowQueries {
   counts(since: EpochMs): Counts {
     const none = { admitted: 0, refused: 0, reviewed: 0, manual: 0 };
     return this.#counts.get({ since: toIso(since) }) ?? none;
-  }
-
-  settledBy(scan: number): number | undefined {
-    return this.#settledBy.get(scan);
   }
 
   recheckOf(scan: number): JournalRow | undefined {

@@ -12,6 +12,7 @@ import { useIdleWatch } from './idle-watch.ts';
 import { JournalPage } from './journal/journal-page.tsx';
 import { LastVerdictStrip } from './last-verdict-strip.tsx';
 import { type PageName, Rail } from './rail.tsx';
+import { SettlePage } from './settle/settle-page.tsx';
 
 function started(intent: DeskIntent): EntryStart {
   return intent.type === 'entry' && intent.scan !== undefined ? { scan: intent.scan } : {};
@@ -48,6 +49,11 @@ export function DeskFrame(props: {
     },
     [begin],
   );
+  const [settling, setSettling] = useState<number>();
+  const settle = useCallback((scan: number) => {
+    setSettling(scan);
+    setPage('settle');
+  }, []);
   const open = (next: PageName) => {
     setCameFrom('desk');
     setPage(next);
@@ -60,13 +66,16 @@ export function DeskFrame(props: {
       <Rail page={page} onOpen={open} onLeave={onLeave} onLock={() => onLock(false)} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a page of mere text scrolls by keyboard too */}
       <main className="page" tabIndex={0}>
-        {!beingWritten && <LastVerdictStrip onRecord={recordByHand} />}
+        {!beingWritten && <LastVerdictStrip onRecord={recordByHand} onSettle={settle} />}
         {secondsLeft !== undefined && (
           <p className="notice warn" role="status">
             {t('desk.locks-in', { seconds: secondsLeft })}
           </p>
         )}
         {page === 'entry' && <EntryPage draft={draft} cameFrom={cameFrom} onLeave={onLeave} />}
+        {page === 'settle' && (
+          <SettlePage selected={settling} onSelect={setSettling} onRecord={recordByHand} />
+        )}
         {page === 'journal' && <JournalPage onRecord={recordByHand} />}
         {page === 'status' && <StatusPage />}
         {page === 'trust' && <TrustPage />}

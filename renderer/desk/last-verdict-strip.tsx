@@ -21,12 +21,15 @@ function RecordByHand(props: { readonly seq: number; readonly onRecord: (scan: n
 }
 
 /** What the scanner has just said, while the desk stands in front of the entrance. */
-export function LastVerdictStrip(props: { readonly onRecord?: (scan: number) => void }) {
+export function LastVerdictStrip(props: {
+  readonly onRecord?: (scan: number) => void;
+  readonly onSettle?: (scan: number) => void;
+}) {
   const { last } = useKiosk();
   const t = useDeskText();
   const formats = useFormats();
   const staffReason = useStaffReason();
-  const { onRecord } = props;
+  const { onRecord, onSettle } = props;
   if (last === undefined) {
     return (
       <section className="strip" aria-label={t('strip.title')}>
@@ -50,6 +53,11 @@ export function LastVerdictStrip(props: { readonly onRecord?: (scan: number) => 
       <time>{formats.seconds(last.at)}</time>
       {onRecord !== undefined && verdict.decision === 'review' && seq !== undefined && (
         <RecordByHand seq={seq} onRecord={onRecord} />
+      )}
+      {onSettle !== undefined && verdict.decision === 'refuse' && seq !== undefined && (
+        <button type="button" className="button small" onClick={() => onSettle(seq)}>
+          {t('settle.open-scan')}
+        </button>
       )}
     </section>
   );

@@ -6,6 +6,7 @@ import { lock } from './desk/lock.ts';
 import { outages } from './desk/outages.ts';
 import { people } from './desk/people.ts';
 import { scanners } from './desk/scanners.ts';
+import { settle } from './desk/settle.ts';
 import { status } from './desk/status.ts';
 import { trust } from './desk/trust.ts';
 
@@ -20,6 +21,7 @@ export const desk = {
     ...outages.ko,
     ...people.ko,
     ...scanners.ko,
+    ...settle.ko,
     ...status.ko,
     ...trust.ko,
   },
@@ -32,6 +34,7 @@ export const desk = {
     ...outages.en,
     ...people.en,
     ...scanners.en,
+    ...settle.en,
     ...status.en,
     ...trust.en,
   },

@@ -6,6 +6,7 @@ import { desk } from '../../../shared/locales/desk.ts';
 import { entrance } from '../../../shared/locales/entrance.ts';
 import { keyboard } from '../../../shared/locales/keyboard.ts';
 import { reasonWords } from '../../../shared/locales/reasons.ts';
+import { settlingWords } from '../../../shared/locales/settling.ts';
 import { setup } from '../../../shared/locales/setup.ts';
 import { languages } from '../../../shared/settings.ts';
 import { decisionOf, reasons } from '../../../shared/verdict.ts';
@@ -37,6 +38,14 @@ describe('every reason has its words', () => {
         else assert.doesNotMatch(guest + staff, /[가-힣]/);
       });
     }
+    test(`what would settle each scan that was not admitted is said in ${language}`, () => {
+      for (const reason of reasons) {
+        const sentence = settlingWords[language][reason];
+        assert.ok(sentence.length > 10 || reason === 'ok', reason);
+        if (language === 'ko') assert.match(sentence, /[가-힣]/, reason);
+        else assert.doesNotMatch(sentence, /[가-힣]/, reason);
+      }
+    });
     test(`no two reasons read the same to the guest in ${language}`, () => {
       const sentences = reasons.map((reason) => reasonWords[language][reason].guest);
       assert.equal(new Set(sentences).size, sentences.length);

@@ -1,0 +1,22 @@
+import { deskRow } from '../desk-rows.ts';
+import { settleHours } from '../second-chances.ts';
+import type { DeskServices } from '../services.ts';
+import { orRefused, os, unlocked } from './gate.ts';
+
+export function settleRouter(kiosk: DeskServices) {
+  return {
+    toSettle: os.desk.toSettle.handler(({ input, context, errors }) => {
+      unlocked(context, errors);
+      const { limit, decision } = input;
+      const { rows, more, open } = kiosk.secondChances.list({
+        limit,
+        ...(decision === undefined ? {} : { decision }),
+      });
+      return { rows: rows.map((row) => deskRow(kiosk.journal, row)), more, open, hours: settleHours };
+    }),
+    settleDetails: os.desk.settleDetails.handler(({ input, context, errors }) => {
+      unlocked(context, errors);
+      return orRefused(errors, async () => kiosk.secondChances.details(input.seq));
+    }),
+  };
+}

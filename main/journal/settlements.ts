@@ -1,0 +1,74 @@
+import type { Statement as Prepared } from 'better-sqlite3';
+import { type EpochMs, toIso } from '../../shared/clock.ts';
+import type { JournalRow } from '../../shared/journal-row.ts';
+import type { Decision } from '../../shared/verdict.ts';
+import type { Handle } from '../store/open-database.ts';
+import { parseRow } from './row-store.ts';
+
+/** Scans of this instant and later that were not admitted. */
+export interface ToSettleQuery {
+  readonly since: EpochMs;
+  readonly limit: number;
+  /** Those of this decision only. */
+  readonly decision?: Exclude<Decision, 'admit'>;
+}
+
+export interface ToSettle {
+  /** What nobody has settled first, each part newest first. */
+  readonly rows: readonly JournalRow[];
+  readonly more: boolean;
+  /** How many went to staff and wait there. */
+  readonly open: number;
+}
+
+interface Parameters {
+  readonly since: string;
+  readonly decision: string | null;
+  readonly limit: number;
+}
+
+/** The rows that settle scan `scan`, of those that were not taken back. */
+const answersTo = (scan: string) => `
+  SELECT answer.seq FROM rows AS answer
+  WHERE answer.scan = ${scan} AND answer.kind IN ('manual-entry', 'override', 'scan')
+    AND NOT EXISTS (SELECT 1 FROM rows AS later WHERE later.corrects = answer.seq AND later.void)
+  ORDER BY answer.seq LIMIT 1`;
+
+/** Which scans were settled, by what, and which wait to be. */
+export class Settlements {
+  readonly #settledBy: Prepared<[number], number>;
+  readonly #list: Prepared<Parameters, string>;
+  readonly #open: Prepared<{ since: string }, number>;
+
+  constructor(database: Handle) {
+    this.#settledBy = database.prepare<[number], number>(answersTo('?')).pluck();
+    // Time, kind and decision come from one index; only rows that are shown are read.
+    this.#list = database
+      .prepare<Parameters, string>(`
+        SELECT body FROM rows
+        WHERE at >= :since AND kind = 'scan' AND decision IN ('refuse', 'review')
+          AND decision = coalesce(:decision, decision)
+        ORDER BY EXISTS (${answersTo('rows.seq')}), seq DESC LIMIT :limit`)
+      .pluck();
+    this.#open = database
+      .prepare<{ since: string }, number>(`
+        SELECT count(*) FROM rows
+        WHERE at >= :since AND kind = 'scan' AND decision = 'review' AND NOT EXISTS (${answersTo('rows.seq')})`)
+      .pluck();
+  }
+
+  /** What settles this scan: an entry or override that was not taken back, or the second of two passes. */
+  settledBy(scan: number): number | undefined {
+    return this.#settledBy.get(scan);
+  }
+
+  toSettle({ since, limit, decision }: ToSettleQuery): ToSettle {
+    const from = { since: toIso(since) };
+    const bodies = this.#list.all({ ...from, decision: decision ?? null, limit: limit + 1 });
+    return {
+      rows: bodies.slice(0, limit).map(parseRow),
+      more: bodies.length > limit,
+      open: this.#open.get(from) ?? 0,
+    };
+  }
+}

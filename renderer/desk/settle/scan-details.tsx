@@ -1,0 +1,85 @@
+import { useEffect, useRef } from 'react';
+import type { SettleDetails } from '../../../shared/contract/settle.ts';
+import { settlingWords } from '../../../shared/locales/settling.ts';
+import { useLanguage } from '../../language.tsx';
+import { DecisionTag } from '../decision-tag.tsx';
+import { CallNotice, useDeskText } from '../desk.tsx';
+import { useFormats } from '../formats.ts';
+import { useStaffReason } from '../reason-words.ts';
+import { KnownFacts } from './known-facts.tsx';
+import { useSettleDetails } from './use-settle-details.ts';
+
+/** Why a scan was not admitted, what would settle it, and whether its pass came in before. */
+function Why({ details }: { readonly details: SettleDetails }) {
+  const t = useDeskText();
+  const { language } = useLanguage();
+  const formats = useFormats();
+  const staffReason = useStaffReason();
+  const { row, rule, earlier } = details;
+  return (
+    <>
+      <p className="details-what">
+        {row.decision !== undefined && <DecisionTag decision={row.decision} />}
+        {row.reason !== undefined && <b>{staffReason(row.reason)}</b>}
+      </p>
+      {rule !== undefined && <p className="settle-rule">{rule[language]}</p>}
+      {row.settled !== undefined && <p className="notice">{t('journal.settled', { seq: row.settled })}</p>}
+      {row.settled === undefined && row.reason !== undefined && (
+        <section className="settle-how">
+          <h3>{t('settle.how')}</h3>
+          <p>{settlingWords[language][row.reason]}</p>
+        </section>
+      )}
+      {earlier !== undefined && (
+        <p className="notice warn">
+          {t(earlier.inside ? 'settle.earlier-inside' : 'settle.earlier-left', {
+            time: formats.short(earlier.at),
+            gate: earlier.gate,
+          })}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** One scan, opened beside the list. */
+export function ScanDetails(props: {
+  readonly seq: number;
+  readonly onRecord: (scan: number) => void;
+  readonly onClose: () => void;
+}) {
+  const t = useDeskText();
+  const found = useSettleDetails(props.seq);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const details = found?.type === 'done' ? found.value : undefined;
+  const title = t('settle.scan', { seq: props.seq });
+  return (
+    <aside className="card details settle-details" aria-label={title} data-details={props.seq}>
+      <div className="details-head">
+        <h2 ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
+        <button type="button" className="button" onClick={props.onClose}>
+          {t('settle.close')}
+        </button>
+      </div>
+      {found !== undefined && found.type !== 'done' && (
+        <CallNotice outcome={found} refused={t('settle.gone')} />
+      )}
+      {details !== undefined && (
+        <>
+          <Why details={details} />
+          {details.row.settled === undefined && details.row.decision === 'review' && (
+            <div className="details-keys">
+              <button type="button" className="button go" onClick={() => props.onRecord(props.seq)}>
+                {t('journal.record-by-hand')}
+              </button>
+            </div>
+          )}
+          <KnownFacts details={details} />
+        </>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { sentenceSchema } from '../verdict.ts';
+import { desk } from './errors.ts';
+import { deskRowSchema } from './journal.ts';
+
+/** What there is to know about a scan that was not admitted, beside its row. */
+const settleDetailsSchema = z.object({
+  row: deskRowSchema,
+  /** Its issuer's name, if its keys are held. */
+  issuerName: z.string().optional(),
+  /** The rule that was not met, in the words of its policy. */
+  rule: sentenceSchema.optional(),
+  /** The latest time that this pass was let in. */
+  earlier: z.object({ at: z.number(), gate: z.string(), inside: z.boolean() }).optional(),
+});
+export type SettleDetails = z.infer<typeof settleDetailsSchema>;
+
+/** Scans that were refused or went to staff: a second chance. */
+export const settleContract = {
+  /** Those of the last hours, unsettled ones first, each part newest first. `open`: how many wait for staff. */
+  toSettle: desk
+    .input(z.object({ decision: z.enum(['refuse', 'review']).optional(), limit: z.int().min(1).max(200) }))
+    .output(z.object({ rows: z.array(deskRowSchema), more: z.boolean(), open: z.int(), hours: z.number() })),
+  settleDetails: desk.input(z.object({ seq: z.int() })).output(settleDetailsSchema),
+};

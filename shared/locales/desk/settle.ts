@@ -1,0 +1,46 @@
+/** Scans that were refused or went to staff, in ICU MessageFormat. */
+const ko = {
+  'page.settle': '다시 살피기',
+  'settle.show': '보일 스캔',
+  'settle.all': '모두',
+  'settle.review': '직원 확인',
+  'settle.refuse': '입장 불가',
+  'settle.open-count': '직원을 기다림 {count}건',
+  'settle.list': '최근 {hours}시간의 스캔',
+  'settle.empty': '최근 {hours}시간 동안 거절되거나 직원 확인으로 넘어온 스캔이 없습니다.',
+  'settle.loading': '불러오는 중…',
+  'settle.more': '처음 {count}건만 보입니다. 나머지는 기록에 있습니다.',
+  'settle.scan': '{seq}번 스캔',
+  'settle.choose': '스캔을 누르면 사유와 해결 방법이 나타납니다.',
+  'settle.how': '이렇게 풀 수 있습니다',
+  'settle.earlier-inside': '이 패스는 {time}에 {gate}(으)로 입장해 지금 안에 있는 것으로 기록되어 있습니다.',
+  'settle.earlier-left': '이 패스는 {time}에 {gate}(으)로 입장했다가 나간 것으로 기록되어 있습니다.',
+  'settle.known': '그때 기기가 알고 있던 것',
+  'settle.open-scan': '열어 보기',
+  'settle.gone': '이 스캔은 더 이상 남아 있지 않습니다.',
+  'settle.close': '닫기',
+};
+
+const en: Readonly<Record<keyof typeof ko, string>> = {
+  'page.settle': 'Second chance',
+  'settle.show': 'Scans to show',
+  'settle.all': 'All',
+  'settle.review': 'Staff check',
+  'settle.refuse': 'Not admitted',
+  'settle.open-count': '{count, plural, =0 {Nobody waits} one {# waits for staff} other {# wait for staff}}',
+  'settle.list': 'Scans of the last {hours} hours',
+  'settle.empty': 'No scan of the last {hours} hours was refused or went to staff.',
+  'settle.loading': 'Loading…',
+  'settle.more': 'Only the first {count} are shown. The journal has the rest.',
+  'settle.scan': 'Scan in row {seq}',
+  'settle.choose': 'Touch a scan to see why, and what would settle it.',
+  'settle.how': 'What would settle it',
+  'settle.earlier-inside': 'This pass came in at {time} by {gate}, and counts as inside.',
+  'settle.earlier-left': 'This pass came in at {time} by {gate}, and has left.',
+  'settle.known': 'What the kiosk knew',
+  'settle.open-scan': 'Open',
+  'settle.gone': 'This scan is no longer held.',
+  'settle.close': 'Close',
+};
+
+export const settle = { ko, en };
