@@ -9,7 +9,7 @@ import type { NetworkState } from '../shared/verdict.ts';
 import type { ClockNews } from './admission/clock-doubt.ts';
 import { ClockGuard } from './admission/clock-guard.ts';
 import { Door } from './admission/door.ts';
-import { isOverridden, withoutHardLimits } from './admission/hard-limits.ts';
+import { overridesInForce, withOverrides } from './admission/hard-limits.ts';
 import { Judge } from './admission/judge.ts';
 import { Recheck } from './admission/recheck.ts';
 import { Fitness } from './admission/self-check/fitness.ts';
@@ -305,7 +305,7 @@ export class Kiosk {
       journal: this.#journal,
       inForce: () => {
         const { settings, policy: chosen = defaultPolicy } = this.#inForce;
-        const policy = isOverridden(settings, this.#clock.now()) ? withoutHardLimits(chosen) : chosen;
+        const policy = withOverrides(chosen, overridesInForce(settings, this.#clock.now()));
         const { direction, timeZone, repeatMs } = settings;
         return { policy, direction, timeZone, repeatMs, network: this.#monitor.state() };
       },

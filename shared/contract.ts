@@ -2,6 +2,7 @@ import { entriesContract } from './contract/entries.ts';
 import { houseContract } from './contract/house.ts';
 import { journalContract } from './contract/journal.ts';
 import { kioskContract } from './contract/kiosk.ts';
+import { limitsContract } from './contract/limits.ts';
 import { outagesContract } from './contract/outages.ts';
 import { peopleContract } from './contract/people.ts';
 import { sessionContract } from './contract/sessions.ts';
@@ -18,6 +19,7 @@ export const contract = {
     ...sessionContract,
     ...entriesContract,
     ...journalContract,
+    ...limitsContract,
     ...outagesContract,
     ...peopleContract,
     ...settleContract,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limitOverrideSchema } from './limit-override.ts';
 import { guestFields } from './policy.ts';
 import { languages } from './settings.ts';
 import { ageSchema, clockStates, networkStates, sentenceSchema, verdictSchema } from './verdict.ts';
@@ -59,8 +60,12 @@ export const kioskStatusSchema = z.object({
   keys: ageSchema,
   revocations: ageSchema,
   clock: z.enum(clockStates),
-  /** Until then hard limits of age do not count, in epoch milliseconds. */
-  limitsOverriddenUntil: z.number().optional(),
+  /** Hard limits of age that do not count until then, by the issuer's identifier and name; `null`: every issuer's. */
+  limitOverrides: z.array(
+    limitOverrideSchema
+      .pick({ artefact: true, issuer: true, until: true })
+      .extend({ name: z.string().nullable() }),
+  ),
   scanners: z.array(scannerStatusSchema),
   /** One for each format; none while the check at the start runs. */
   selfCheck: z.array(formatCheckSchema),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limitOverridesSchema } from './limit-override.ts';
 
 export const languages = ['ko', 'en'] as const;
 export type Language = (typeof languages)[number];
@@ -108,8 +109,8 @@ export const settingsSchema = z
           !all.some((one) => all.some((other) => one !== other && other.prefix.startsWith(one.prefix))),
         'one prefix begins with another: which issuer a code is of would be a guess',
       ),
-    /** Until then, in epoch milliseconds, hard limits of age do not count: somebody in charge answers for it. */
-    limitOverride: z.object({ until: z.number(), staff: z.string() }).exactOptional(),
+    /** Hard limits of age that do not count for a while. */
+    limitOverride: limitOverridesSchema.exactOptional(),
     staff: z.array(staffSchema).prefault([]),
   })
   .strict();

@@ -3,7 +3,7 @@ import type { RowDraft } from '../../shared/journal-row.ts';
 import type { Policy } from '../../shared/policy.ts';
 import { decisionOf } from '../../shared/verdict.ts';
 import { ageInSeconds } from './ages.ts';
-import { hasNoHardLimits } from './hard-limits.ts';
+import { liftedIn } from './hard-limits.ts';
 import type { Circumstances, Judgement } from './judge.ts';
 
 /** What recording a verdict needs of the journal's transaction. */
@@ -46,11 +46,11 @@ export interface FirstOfTwo {
 const forGood: EpochMs = Number.MAX_SAFE_INTEGER;
 
 /** What exactly was wrong, and that somebody answered for old lists meanwhile. */
-function noteOf({ detail }: Judgement, { policy }: Circumstances): Pick<RowDraft, 'note'> {
-  const said = [
-    ...(detail === undefined ? [] : [detail]),
-    ...(hasNoHardLimits(policy) ? ['The hard limits of age were lifted.'] : []),
-  ];
+function noteOf({ detail, pass }: Judgement, { policy }: Circumstances): Pick<RowDraft, 'note'> {
+  const lifted = liftedIn(policy, pass?.issuer).map(
+    (artefact) => `The hard limit of age of ${artefact} was lifted.`,
+  );
+  const said = [...(detail === undefined ? [] : [detail]), ...lifted];
   return said.length === 0 ? {} : { note: said.join(' ') };
 }
 

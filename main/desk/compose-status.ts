@@ -1,9 +1,9 @@
-import type { Clock } from '../../shared/clock.ts';
+import type { Clock, EpochMs } from '../../shared/clock.ts';
 import type { KioskStatus } from '../../shared/kiosk-event.ts';
 import { defaultPolicy } from '../../shared/policy.ts';
 import { agesOfAll } from '../admission/ages.ts';
 import type { ClockGuard } from '../admission/clock-guard.ts';
-import { isOverridden } from '../admission/hard-limits.ts';
+import { overridesInForce } from '../admission/hard-limits.ts';
 import type { Fitness } from '../admission/self-check/fitness.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Scanners } from '../scanners/scanners.ts';
@@ -50,6 +50,14 @@ function checksOf(fitness: Fitness): KioskStatus['selfCheck'] {
   return fitness.checks().map(({ format, state }) => ({ format, state, ...fitness.unfit(format) }));
 }
 
+/** Names, because a screen that is locked may not ask for them. */
+function liftedLimits({ inForce, trust }: StatusParts, now: EpochMs): KioskStatus['limitOverrides'] {
+  return overridesInForce(inForce.settings, now).map(({ artefact, issuer, until }) => {
+    const name = issuer === null ? null : (trust.issuer(issuer)?.name ?? issuer);
+    return { artefact, issuer, name, until };
+  });
+}
+
 /** All that the screens show beside a verdict, as it is now. */
 export function composeStatus(parts: StatusParts): KioskStatus {
   const { inForce, trust, journal, guard, monitor, scanners, fitness } = parts;
@@ -73,7 +81,7 @@ export function composeStatus(parts: StatusParts): KioskStatus {
     network: monitor.state(),
     upstreams: [...monitor.statuses()],
     ...agesOfAll(policy, (of) => trust.ages(of), now),
-    ...(isOverridden(settings, now) ? { limitsOverriddenUntil: settings.limitOverride?.until } : {}),
+    limitOverrides: liftedLimits(parts, now),
     clock: guard.state(now),
     scanners: [...scanners.statuses()],
     selfCheck: checksOf(fitness),

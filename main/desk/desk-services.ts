@@ -1,4 +1,4 @@
-import { type Clock, toIso } from '../../shared/clock.ts';
+import type { Clock } from '../../shared/clock.ts';
 import { defaultPolicy } from '../../shared/policy.ts';
 import { ageOf, limitsFor } from '../admission/ages.ts';
 import type { ClockGuard } from '../admission/clock-guard.ts';
@@ -12,6 +12,7 @@ import { checkList } from './check-list.ts';
 import { doorFacts } from './door-facts.ts';
 import type { InForce } from './in-force.ts';
 import { knownPolicy, policyChoices } from './known-policies.ts';
+import { LimitsDesk } from './limits-desk.ts';
 import type { Logbook } from './logbook.ts';
 import { CannotBeDone, ManualEntries } from './manual-entries.ts';
 import { OutageReports } from './outage-reports.ts';
@@ -49,6 +50,10 @@ export function deskServices(parts: DeskParts): DeskServices {
   const { clock, inForce, journal, logbook, trust, scanners, monitor, guard, door, board } = parts;
   const policy = () => inForce.policy ?? defaultPolicy;
   const note = (text: string, staff: string) => logbook.note('changed', { note: text, staff });
+  const changed = () => {
+    door.forgetRecent();
+    board.changed();
+  };
   const unlocking = new Unlocking({ clock, journal, logbook, staff: () => inForce.settings.staff });
   return {
     clock,
@@ -72,6 +77,7 @@ export function deskServices(parts: DeskParts): DeskServices {
     staff: new StaffDesk({ inForce, logbook, unlocking }),
     entries: new ManualEntries({ journal, logbook, policy, direction: () => inForce.settings.direction }),
     secondChances: new SecondChances({ journal, logbook, trust }),
+    limits: new LimitsDesk({ clock, inForce, trust, logbook, changed }),
     reports: new OutageReports({
       clock,
       journal,
@@ -126,27 +132,10 @@ export function deskServices(parts: DeskParts): DeskServices {
       door.forgetRecent();
       board.changed();
     },
-    overrideLimits: (change, staff) => {
-      const { limitOverride: _, ...settings } = inForce.settings;
-      if (change === null) {
-        note('the hard limits of age count again', staff);
-        inForce.change(settings);
-      } else {
-        const until = clock.now() + change.hours * 60 * 60 * 1000;
-        // The row first: nothing is let in on somebody's word that is not written down.
-        note(`the hard limits of age do not count until ${toIso(until)}: ${change.reason}`, staff);
-        inForce.change({ ...settings, limitOverride: { until, staff } });
-      }
-      door.forgetRecent();
-      board.changed();
-    },
     leave: (staff) => {
       note('the kiosk is closed from the desk', staff);
       parts.leave();
     },
-    changed: () => {
-      door.forgetRecent();
-      board.changed();
-    },
+    changed,
   };
 }

@@ -3,6 +3,7 @@ import { os } from './router/gate.ts';
 import { houseRouter } from './router/house-router.ts';
 import { journalRouter } from './router/journal-router.ts';
 import { kioskRouter } from './router/kiosk-router.ts';
+import { limitsRouter } from './router/limits-router.ts';
 import { outagesRouter } from './router/outages-router.ts';
 import { peopleRouter } from './router/people-router.ts';
 import { sessionRouter } from './router/session-router.ts';
@@ -18,6 +19,7 @@ export function createRouter(kiosk: DeskServices) {
       ...entriesRouter(kiosk),
       ...houseRouter(kiosk),
       ...journalRouter(kiosk),
+      ...limitsRouter(kiosk),
       ...outagesRouter(kiosk),
       ...peopleRouter(kiosk),
       ...sessionRouter(kiosk),

@@ -11,6 +11,7 @@ import type {
 } from '../../shared/kiosk-event.ts';
 import type { Settings, Setup } from '../../shared/settings.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { LimitsDesk } from './limits-desk.ts';
 import type { Logbook } from './logbook.ts';
 import type { ManualEntries } from './manual-entries.ts';
 import type { OutageReports } from './outage-reports.ts';
@@ -32,6 +33,7 @@ export interface DeskServices {
   readonly staff: StaffDesk;
   readonly entries: ManualEntries;
   readonly secondChances: SecondChances;
+  readonly limits: LimitsDesk;
   readonly reports: OutageReports;
   readonly logbook: Logbook;
   readonly journal: Journal;
@@ -51,11 +53,6 @@ export interface DeskServices {
   readonly policies: () => readonly PolicyChoice[];
   /** @throws {CannotBeDone} there is no policy of this name */
   readonly choosePolicy: (name: string, staff: string) => void;
-  /** Hard limits of age do not count for some hours; `null`: they do again. */
-  readonly overrideLimits: (
-    change: { readonly hours: number; readonly reason: string } | null,
-    staff: string,
-  ) => void;
   readonly leave: (staff: string) => void;
   /** What was let in or turned round by hand: recent verdicts and the numbers on the screen may differ now. */
   readonly changed: () => void;

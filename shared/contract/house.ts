@@ -3,7 +3,6 @@ import { checkSchema } from '../check-list.ts';
 import { scannerStatusSchema, upstreamStatusSchema } from '../kiosk-event.ts';
 import { sentenceSchema } from '../verdict.ts';
 import { desk } from './errors.ts';
-import { pinAnswerSchema } from './pin-answer.ts';
 
 const policyChoiceSchema = z.object({
   name: z.string(),
@@ -19,17 +18,6 @@ export const houseContract = {
   ),
   /** Everything that must be so before the doors open. */
   checkList: desk.output(z.object({ checks: z.array(checkSchema) })),
-  /** Supervisors and managers, with their PIN: hard limits of age do not count for some hours; `null`: they do again. */
-  overrideLimits: desk
-    .input(
-      z.object({
-        pin: z.string().max(12),
-        change: z
-          .object({ hours: z.int().min(1).max(24), reason: z.string().trim().min(1).max(200) })
-          .nullable(),
-      }),
-    )
-    .output(pinAnswerSchema),
   /** Supervisors and managers: the clock on the screen is right, whatever the kiosk remembers. */
   confirmClock: desk,
   /** Entries or exits at this gate from now on. */

@@ -5,3 +5,4 @@ export const pinAnswerSchema = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true) }),
   z.object({ ok: z.literal(false), wrong: z.boolean(), retryInMs: z.number() }),
 ]);
+export type PinAnswer = z.infer<typeof pinAnswerSchema>;

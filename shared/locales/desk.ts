@@ -2,6 +2,7 @@ import { correction } from './desk/correction.ts';
 import { entry } from './desk/entry.ts';
 import { frame } from './desk/frame.ts';
 import { journal } from './desk/journal.ts';
+import { limits } from './desk/limits.ts';
 import { lock } from './desk/lock.ts';
 import { outages } from './desk/outages.ts';
 import { people } from './desk/people.ts';
@@ -17,6 +18,7 @@ export const desk = {
     ...entry.ko,
     ...frame.ko,
     ...journal.ko,
+    ...limits.ko,
     ...lock.ko,
     ...outages.ko,
     ...people.ko,
@@ -30,6 +32,7 @@ export const desk = {
     ...entry.en,
     ...frame.en,
     ...journal.en,
+    ...limits.en,
     ...lock.en,
     ...outages.en,
     ...people.en,

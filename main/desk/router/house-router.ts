@@ -25,13 +25,6 @@ export function houseRouter(kiosk: DeskServices) {
       const { staff } = allowed(context, errors, ['manager']);
       await orRefused(errors, async () => kiosk.choosePolicy(input.name, staff.id));
     }),
-    overrideLimits: os.desk.overrideLimits.handler(async ({ input, context, errors }) => {
-      const { staff } = allowed(context, errors, incharge);
-      const checked = await kiosk.unlocking.confirm(staff.id, input.pin);
-      if (!checked.ok) return checked;
-      kiosk.overrideLimits(input.change, staff.id);
-      return { ok: true };
-    }),
     leave: os.desk.leave.handler(({ context, errors }) => {
       kiosk.leave(allowed(context, errors, incharge).staff.id);
     }),

@@ -7,7 +7,7 @@ import { Issuer } from '../../../main/issuer/issuer.ts';
 import { type Kiosk, openKiosk } from '../../../main/kiosk.ts';
 import { SettingsFile } from '../../../main/store/settings-file.ts';
 import { TrustStore } from '../../../main/trust/trust-store.ts';
-import type { KioskEvent } from '../../../shared/kiosk-event.ts';
+import type { KioskEvent, KioskStatus } from '../../../shared/kiosk-event.ts';
 import { temporaryProfile } from '../../e2e/kiosk-process.ts';
 import { keysOf } from '../../e2e/wedge-keys.ts';
 
@@ -15,7 +15,12 @@ const hour = 3_600_000;
 const day = 24 * hour;
 const time = { now: Date.UTC(2026, 10, 24, 3) };
 const clock = { now: () => time.now };
-const change = { hours: 4, reason: 'The network is down' };
+const venue = 'https://venue.example';
+const lift = {
+  artefacts: ['revocations'],
+  issuer: venue,
+  change: { hours: 4, reason: 'The network is down' },
+} as const;
 
 describe('hard limits that somebody in charge lifts', () => {
   const { profile, remove } = temporaryProfile();
@@ -51,12 +56,23 @@ describe('hard limits that somebody in charge lifts', () => {
     return 'nothing';
   }
 
+  async function kioskStatus(): Promise<KioskStatus> {
+    const stop = new AbortController();
+    const events = await client().kiosk.events(undefined, { signal: stop.signal });
+    for await (const event of events as AsyncIterable<KioskEvent>) {
+      if (event.type !== 'status') continue;
+      stop.abort();
+      return event.status;
+    }
+    throw new Error('no status came');
+  }
+
   before(async () => {
     const settings = await settingsFor({
       ...{ venue: 'Venue', gate: 'North', manager: 'Kim', pin: '482913', language: 'en' },
     });
     new SettingsFile(profile).write(settings);
-    const issuer = await Issuer.init(profile, { id: 'https://venue.example', name: 'Venue', clock });
+    const issuer = await Issuer.init(profile, { id: venue, name: 'Venue', clock });
     const pass = { from: time.now - hour, until: time.now + 60 * day };
     const issued = await issuer.issueMany([pass, pass, pass, pass]);
     codes.push(...issued.map(({ code }) => code));
@@ -80,22 +96,63 @@ describe('hard limits that somebody in charge lifts', () => {
   });
 
   test('are not lifted by a wrong PIN', async () => {
-    const answer = await client().desk.overrideLimits({ pin: '000000', change });
+    const answer = await client().desk.overrideLimits({ ...lift, artefacts: ['revocations'], pin: '000000' });
     assert.equal(answer.ok, false);
     assert.equal(await scan(codes[1] ?? ''), 'review revocations-stale');
     time.now += 10 * 60_000;
     await unlock();
   });
 
+  test('are told by the desk, each with its issuer', async () => {
+    const asOf = time.now - 20 * day - 10 * 60_000;
+    assert.deepEqual(await client().desk.overLimits(), [
+      { artefact: 'revocations', issuer: venue, name: 'Venue', asOf },
+    ]);
+  });
+
+  test('go on to count for the revocations of one issuer when its keys, or another issuer’s lists, are lifted', async () => {
+    const others = [
+      { ...lift, artefacts: ['keys' as const] },
+      { ...lift, artefacts: ['revocations' as const], issuer: 'https://other.example' },
+    ];
+    for (const other of others) {
+      assert.deepEqual(await client().desk.overrideLimits({ pin: '482913', ...other }), { ok: true });
+      assert.equal(await scan(codes[1] ?? ''), 'review revocations-stale');
+    }
+    const { rows } = await client().desk.journal({ limit: 1, kinds: 'door' });
+    assert.match(
+      rows[0]?.note ?? '',
+      /older than the policy allows. The hard limit of age of keys was lifted.$/,
+    );
+    const lifted = kioskStatus().then(({ limitOverrides }) => limitOverrides);
+    assert.deepEqual(
+      (await lifted).map(({ artefact, name }) => [artefact, name]),
+      [
+        ['keys', 'Venue'],
+        ['revocations', 'https://other.example'],
+      ],
+    );
+    for (const { artefacts, issuer } of others) {
+      await client().desk.overrideLimits({ pin: '482913', artefacts, issuer, change: null });
+    }
+    assert.deepEqual((await kioskStatus()).limitOverrides, []);
+  });
+
   test('let in whom nothing else keeps out, and the journal has who said so, why and until when', async () => {
-    assert.deepEqual(await client().desk.overrideLimits({ pin: '482913', change }), { ok: true });
+    assert.deepEqual(
+      await client().desk.overrideLimits({ ...lift, artefacts: ['revocations'], pin: '482913' }),
+      { ok: true },
+    );
     const { rows } = await client().desk.journal({ limit: 5, kinds: 'all' });
     const row = rows.find(({ kind }) => kind === 'changed');
-    assert.match(row?.note ?? '', /do not count until 2026-12-14T07:10:00.000Z: The network is down/);
+    assert.match(
+      row?.note ?? '',
+      /do not count until 2026-12-14T07:10:00.000Z for revocations of https:..venue.example: The network is down/,
+    );
     assert.ok(row?.staff !== undefined);
     assert.equal(await scan(codes[1] ?? ''), 'admit ok');
     const { rows: after } = await client().desk.journal({ limit: 1, kinds: 'door' });
-    assert.equal(after[0]?.note, 'The hard limits of age were lifted.');
+    assert.equal(after[0]?.note, 'The hard limit of age of revocations was lifted.');
   });
 
   test('soften no refusal', async () => {

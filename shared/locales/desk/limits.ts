@@ -1,0 +1,58 @@
+/** Hard limits of age and their overrides, in ICU MessageFormat. */
+const ko = {
+  'limits.title': '오래된 키와 취소 목록',
+  'limits.hard': '한도를 넘음',
+  'limits.overridden': '한도 해제 중',
+  'limits.lead':
+    '정책의 한도를 넘은 키나 취소 목록이 있으면 그 기관의 패스를 직원이 판단합니다. 갱신할 수 없을 때 책임자가 한도를 잠시 풀 수 있습니다. 거절할 이유가 있는 패스는 그대로 거절되고, 발급 기관이 정한 유효 기간이 지난 목록은 풀리지 않습니다.',
+  'limits.keys': '키',
+  'limits.revocations': '취소 목록',
+  'limits.of-all': '모든 기관',
+  'limits.more': '외 {count, number}곳',
+  'limits.as-of': '{age} 확인',
+  'limits.until': '{time}까지',
+  'limits.unknown': '오래된 목록에 없는 취소는 알 수 없습니다.',
+  'limits.override': '한도 풀기',
+  'limits.end': '다시 한도 지키기',
+  'limits.end-of': '다시 한도 지키기: {what} · {whose}',
+  'limits.what': '무엇을',
+  'limits.whose': '어느 기관',
+  'limits.how-long': '얼마 동안',
+  'limits.hours': '{count, number}시간',
+  'limits.why': '이유',
+  'limits.because-network': '네트워크 장애로 갱신할 수 없음',
+  'limits.because-confirmed': '발급 기관에 전화로 확인함',
+  'limits.because-ordered': '방역 당국이나 주최 측의 지시',
+  'limits.pin': '본인의 PIN을 입력하세요. 기록부에 남습니다.',
+  'limits.not': '그만두기',
+};
+
+const en: Readonly<Record<keyof typeof ko, string>> = {
+  'limits.title': 'Old keys and lists',
+  'limits.hard': 'Over the limit',
+  'limits.overridden': 'Limits lifted',
+  'limits.lead':
+    'While keys or lists are over the limits of the policy, staff decide about the passes of their issuers. If they cannot be refreshed, somebody in charge can lift the limits for some hours. What refuses a pass goes on to refuse it, and a list past the end that its issuer gave it is not lifted.',
+  'limits.keys': 'Keys',
+  'limits.revocations': 'Revocation list',
+  'limits.of-all': 'Every issuer',
+  'limits.more': '{count, number} more',
+  'limits.as-of': 'as of {age}',
+  'limits.until': 'until {time}',
+  'limits.unknown': 'What was revoked since an old list was made is not known.',
+  'limits.override': 'Lift the limits',
+  'limits.end': 'Keep the limits again',
+  'limits.end-of': 'Keep the limits again: {what} · {whose}',
+  'limits.what': 'What',
+  'limits.whose': 'Whose',
+  'limits.how-long': 'For how long',
+  'limits.hours': '{count, plural, one {# hour} other {# hours}}',
+  'limits.why': 'Why',
+  'limits.because-network': 'The network is down, so nothing can be refreshed',
+  'limits.because-confirmed': 'The issuer confirmed it by telephone',
+  'limits.because-ordered': 'Ordered by the authorities or the organiser',
+  'limits.pin': 'Enter your own PIN. It goes into the journal.',
+  'limits.not': 'Leave it',
+};
+
+export const limits = { ko, en };
