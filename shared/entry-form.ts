@@ -1,7 +1,12 @@
 import { z } from 'zod';
+import { entryIcons } from './entry-icon.ts';
 import { sentenceSchema } from './verdict.ts';
 
-const optionSchema = z.object({ id: z.string().min(1), label: sentenceSchema });
+const optionSchema = z.object({
+  id: z.string().min(1),
+  label: sentenceSchema,
+  icon: z.enum(entryIcons).exactOptional(),
+});
 
 /**
  * One field of a manual entry. `personal` values are sealed in the journal; the others stay readable for reports.
@@ -27,40 +32,19 @@ export const entryFieldSchema = z.discriminatedUnion('kind', [
 ]);
 export type EntryField = z.infer<typeof entryFieldSchema>;
 
-export const entryFormSchema = z.object({ id: z.string(), fields: z.array(entryFieldSchema).min(1) });
+/** Which fields there are, in which order, called what and whether required: data of a policy, never code. */
+export const entryFormSchema = z
+  .object({
+    /** Written into each row: what a form is called inside stays as it is, so that its rows can be read. */
+    id: z.string().min(1),
+    /** What staff choose it by where a policy offers several; its id unless told. */
+    title: sentenceSchema.exactOptional(),
+    fields: z.array(entryFieldSchema).min(1),
+  })
+  .refine(({ fields }) => new Set(fields.map(({ id }) => id)).size === fields.length, {
+    message: 'two fields of a form have the same id',
+  });
 export type EntryForm = z.infer<typeof entryFormSchema>;
-
-/** Korea's handwritten visitor list as of February 2021: no name; 시·군·구 and a telephone number or 개인안심번호. */
-export const koreaVisitorList: EntryForm = {
-  id: 'kr-visitor-list-2021',
-  fields: [
-    { kind: 'region', id: 'region', label: { ko: '지역', en: 'Region' }, required: true, personal: true },
-    {
-      kind: 'telephone',
-      id: 'telephone',
-      label: { ko: '전화번호 또는 개인안심번호', en: 'Telephone or personal safe number' },
-      required: true,
-      personal: true,
-    },
-    {
-      kind: 'choice',
-      id: 'evidence',
-      label: { ko: '확인한 증명', en: 'Evidence seen' },
-      required: true,
-      personal: false,
-      options: [
-        { id: 'paper', label: { ko: '종이 증명서', en: 'Paper certificate' } },
-        { id: 'sticker', label: { ko: '신분증 스티커', en: 'ID sticker' } },
-        { id: 'sms', label: { ko: '음성 문자', en: 'Negative-test SMS' } },
-        { id: 'phone', label: { ko: '휴대폰 화면', en: 'Phone screen' } },
-        { id: 'exemption', label: { ko: '예외 확인서', en: 'Exemption' } },
-        { id: 'other', label: { ko: '기타', en: 'Other' } },
-      ],
-    },
-    { kind: 'count', id: 'party', label: { ko: '인원', en: 'Party' }, required: true, personal: false },
-    { kind: 'text', id: 'note', label: { ko: '메모', en: 'Note' }, required: false, personal: true },
-  ],
-};
 
 /** Domestic and +82 numbers of 9 to 11 digits, spaces and hyphens ignored; other countries as +digits (E.164). */
 const telephone = /^(0\d{8,10}|\+\d{7,15})$/;

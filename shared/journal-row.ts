@@ -68,6 +68,8 @@ export const journalRowSchema = z.object({
   void: z.boolean().optional(),
   /** What of the network was not as it should be from here on (`network`). */
   impaired: impairedSchema.optional(),
+  /** The form that a manual entry was written on, by its id. */
+  form: z.string().optional(),
   /** The values of a manual entry that are not personal, by field id. */
   entry: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   /** The personal values, as a JWE (RFC 7516) under the key of the day. */

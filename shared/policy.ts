@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entryFormSchema, koreaVisitorList } from './entry-form.ts';
+import { entryFormsSchema } from './entry-forms/entry-forms.ts';
 import { rulesSchema } from './rule.ts';
 import { sentenceSchema } from './verdict.ts';
 
@@ -78,7 +78,8 @@ export const policySchema = z
       .object({ keepHours: z.int().min(1).max(72) })
       .nullable()
       .prefault(null),
-    manualEntry: entryFormSchema.prefault(koreaVisitorList),
+    /** What staff write down by hand. Several forms are tabs of the entry page, the first is up at first. */
+    manualEntry: entryFormsSchema.prefault('kr-visitor-list-2021'),
     /**
      * Of passes that their holder presents: whom a presentation must be made for (`null`: whomever), and for how many
      * seconds at most. One that holds longer is a picture of a proof.

@@ -1,4 +1,5 @@
 import { checkEntry, type EntryForm, type EntryProblem, type EntryValues } from '../../shared/entry-form.ts';
+import { formOf } from '../../shared/entry-forms/entry-forms.ts';
 import type { JournalRow } from '../../shared/journal-row.ts';
 import type { Policy } from '../../shared/policy.ts';
 import type { Journal, JournalTransaction } from '../journal/journal.ts';
@@ -8,6 +9,15 @@ import type { Logbook } from './logbook.ts';
 export class CannotBeDone extends Error {
   readonly code = 'CANNOT_BE_DONE';
   override readonly name = 'CannotBeDone';
+}
+
+export interface NewEntry {
+  /** The form's id; the policy's first unless told. */
+  readonly form?: string | undefined;
+  /** The row of the scan that it settles. */
+  readonly scan?: number | undefined;
+  readonly values: EntryValues;
+  readonly admitted: boolean;
 }
 
 export type Entered =
@@ -56,20 +66,18 @@ export class ManualEntries {
     this.#direction = options.direction;
   }
 
-  form(): EntryForm {
+  /** The forms that the policy offers. */
+  forms(): readonly EntryForm[] {
     return this.#policy().manualEntry;
   }
 
   /**
    * Writes an entry down, with the scan that it settles if there is one, and lets the guests in.
    *
-   * @throws {CannotBeDone} the scan is none that staff can settle, or is settled already
+   * @throws {CannotBeDone} the policy offers no such form; the scan is none that staff can settle, or is settled already
    */
-  async record(
-    staff: string,
-    entry: { readonly scan?: number | undefined; readonly values: EntryValues; readonly admitted: boolean },
-  ): Promise<Entered> {
-    const form = this.form();
+  async record(staff: string, entry: NewEntry): Promise<Entered> {
+    const form = this.#offered(entry.form);
     const checked = checkEntry(form, entry.values);
     if (!checked.ok) return { ok: false, problems: { ...checked.problems } };
     const { personal, open } = split(form, checked.values);
@@ -84,6 +92,7 @@ export class ManualEntries {
         direction,
         policy: this.#policy().name,
         staff,
+        form: form.id,
         entry: open,
         ...(sealed === undefined ? {} : { sealed }),
         ...(scan === undefined ? {} : { scan: scan.seq }),
@@ -124,7 +133,7 @@ export class ManualEntries {
       });
       return { ok: true, seq: row };
     }
-    const form = this.form();
+    const form = this.#formOf(corrected);
     const checked = checkEntry(form, change.values);
     if (!checked.ok) return { ok: false, problems: { ...checked.problems } };
     const { personal, open } = split(form, checked.values);
@@ -135,6 +144,7 @@ export class ManualEntries {
         ...base,
         ...here,
         decision: change.admitted ? 'admit' : 'refuse',
+        form: form.id,
         entry: open,
         ...(sealed === undefined ? {} : { sealed }),
       });
@@ -159,6 +169,20 @@ export class ManualEntries {
   async #seal(personal: EntryValues): Promise<string | undefined> {
     if (Object.keys(personal).length === 0) return undefined;
     return this.#journal.seal(personal, this.#logbook.circumstances().now);
+  }
+
+  #offered(id: string | undefined): EntryForm {
+    const [first, ...others] = this.forms();
+    const form = id === undefined || first?.id === id ? first : others.find((one) => one.id === id);
+    if (form === undefined) {
+      throw new CannotBeDone(`The policy offers no form "${id}" any more. Begin the entry anew.`);
+    }
+    return form;
+  }
+
+  /** The form that an entry is corrected on: its own, whatever the policy offers by now. */
+  #formOf(row: JournalRow): EntryForm {
+    return formOf(this.forms(), row.form) ?? this.#offered(undefined);
   }
 
   #openScan(seq: number): JournalRow {

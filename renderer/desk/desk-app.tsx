@@ -23,7 +23,7 @@ export default function DeskApp(props: { readonly intent: DeskIntent; readonly o
   const [people, setPeople] = useState<readonly Person[]>();
   const [session, setSession] = useState<DeskSession>();
   const [latest, setLatest] = useState<DeskSession>();
-  const [form, setForm] = useState<EntryForm>();
+  const [forms, setForms] = useState<readonly EntryForm[]>();
 
   const loadPeople = useCallback(async () => {
     const found = await client.desk.people().catch(() => undefined);
@@ -31,13 +31,13 @@ export default function DeskApp(props: { readonly intent: DeskIntent; readonly o
   }, [client]);
   useEffect(() => void loadPeople(), [loadPeople]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each policy has its own form
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each policy has its own forms
   useEffect(() => {
     if (session === undefined) return;
     let current = true;
     const load = async () => {
-      const found = await client.desk.entryForm().catch(() => undefined);
-      if (current && found !== undefined) setForm(found);
+      const found = await client.desk.entryForms().catch(() => undefined);
+      if (current && found !== undefined) setForms(found);
     };
     void load();
     return () => {
@@ -75,7 +75,7 @@ export default function DeskApp(props: { readonly intent: DeskIntent; readonly o
             session={latest}
             people={people ?? []}
             onPeople={loadPeople}
-            form={form}
+            forms={forms}
             onLocked={locked}
           >
             <DeskFrame intent={props.intent} onLeave={leave} onLock={lock} />

@@ -20,8 +20,8 @@ export interface Desk {
   readonly people: readonly Person[];
   /** Asks again who they are. */
   readonly reloadPeople: () => Promise<void>;
-  /** The policy's form, once it is loaded. */
-  readonly form: EntryForm | undefined;
+  /** The policy's forms of a manual entry, once they are loaded. */
+  readonly forms: readonly EntryForm[] | undefined;
   /** Supervisors and managers may do what stewards may not (`main/desk/router.ts` decides; this only shows it). */
   readonly inCharge: boolean;
   /** Makes a call; a session that is over brings the PIN pad up, whatever was called. */
@@ -38,11 +38,11 @@ export function DeskProvider(props: {
   readonly session: DeskSession;
   readonly people: readonly Person[];
   readonly onPeople: () => Promise<void>;
-  readonly form: EntryForm | undefined;
+  readonly forms: readonly EntryForm[] | undefined;
   readonly onLocked: () => void;
   readonly children: React.ReactNode;
 }) {
-  const { client, session, people, onPeople: reloadPeople, form, onLocked } = props;
+  const { client, session, people, onPeople: reloadPeople, forms, onLocked } = props;
   const call = useCallback(
     async <T,>(work: (desk: Client['desk']) => Promise<T>) => {
       const result = await called(() => work(client.desk));
@@ -58,13 +58,13 @@ export function DeskProvider(props: {
       session,
       people,
       reloadPeople,
-      form,
+      forms,
       inCharge: session.role !== 'steward',
       call,
       changes,
       changed,
     }),
-    [session, people, reloadPeople, form, call, changes, changed],
+    [session, people, reloadPeople, forms, call, changes, changed],
   );
   return <DeskContext value={value}>{props.children}</DeskContext>;
 }

@@ -8,10 +8,18 @@ const problemsSchema = z.record(z.string(), z.enum(['required', 'telephone', 'co
 
 /** The manual-entry log. */
 export const entriesContract = {
-  entryForm: desk.output(entryFormSchema),
-  /** A manual entry. `scan` links the scan that could not be decided; `admitted` is what staff decided. */
+  /** The forms that the policy offers, the first of which is up at first. */
+  entryForms: desk.output(z.array(entryFormSchema).min(1)),
+  /** A manual entry, on the policy's first form unless `form` names another. `scan` links the scan that could not be decided; `admitted` is what staff decided. */
   recordEntry: desk
-    .input(z.object({ scan: z.int().optional(), values: entryValuesSchema, admitted: z.boolean() }))
+    .input(
+      z.object({
+        form: z.string().optional(),
+        scan: z.int().optional(),
+        values: entryValuesSchema,
+        admitted: z.boolean(),
+      }),
+    )
     .output(
       z.discriminatedUnion('ok', [
         z.object({ ok: z.literal(true), seq: z.int() }),

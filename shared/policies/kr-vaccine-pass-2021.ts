@@ -1,14 +1,16 @@
-import { type EntryForm, koreaVisitorList } from '../entry-form.ts';
+import type { EntryField, EntryForm } from '../entry-form.ts';
+import { koreaVisitorList } from '../entry-forms/korea-visitor-list.ts';
 import { type Policy, policySchema } from '../policy.ts';
 import { boosterGiven, isKind, testNegative, titles, vaccinationComplete } from './health-parts.ts';
 
 /** Who came in without a code in 2021: proofs on paper, and guests who needed none. */
-const evidence = [
-  { id: 'under-18', label: { ko: '18세 이하', en: '18 or younger' } },
-  { id: 'solo-diner', label: { ko: '식당·카페 혼자 이용', en: 'Eating alone' } },
+const evidence: Extract<EntryField, { kind: 'choice' }>['options'] = [
+  { id: 'under-18', label: { ko: '18세 이하', en: '18 or younger' }, icon: 'child' },
+  { id: 'solo-diner', label: { ko: '식당·카페 혼자 이용', en: 'Eating alone' }, icon: 'meal' },
 ];
 
 const visitorList: EntryForm = {
+  ...koreaVisitorList,
   id: 'kr-vaccine-pass-2021',
   fields: koreaVisitorList.fields.map((field) =>
     field.kind === 'choice' ? { ...field, options: [...field.options, ...evidence] } : field,

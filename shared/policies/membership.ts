@@ -5,6 +5,7 @@ export const membership: Policy = policySchema.parse({
   name: 'membership',
   title: { ko: '회원', en: 'Members' },
   entry: 're-entry',
+  manualEntry: ['pass-forgotten', 'visitor-log'],
   rules: {
     valueSets: { memberships: ['member', 'membership', 'season', '회원', '회원권', '정기권'] },
     rules: [

@@ -5,4 +5,5 @@ export const ticketOnce: Policy = policySchema.parse({
   name: 'ticket-once',
   title: { ko: '입장권 (1회 입장)', en: 'Tickets, one entry each' },
   entry: 'once',
+  manualEntry: ['pass-forgotten', 'walk-in-attendee'],
 });

@@ -87,7 +87,7 @@ describe('a kiosk', () => {
   });
 
   test('keeps the desk shut without a PIN', async () => {
-    assert.equal(await codeOf(terminal.client.desk.entryForm()), 'LOCKED');
+    assert.equal(await codeOf(terminal.client.desk.entryForms()), 'LOCKED');
     assert.equal(await codeOf(terminal.client.desk.journal({ limit: 10, kinds: 'all' })), 'LOCKED');
     assert.equal(await codeOf(terminal.client.desk.leave()), 'LOCKED');
   });
@@ -216,7 +216,7 @@ describe('a kiosk', () => {
     assert.deepEqual(await terminal.client.desk.touch(), { unlocked: true });
     time.now += 121_000;
     assert.deepEqual(await terminal.client.desk.touch(), { unlocked: false });
-    assert.equal(await codeOf(terminal.client.desk.entryForm()), 'LOCKED');
+    assert.equal(await codeOf(terminal.client.desk.entryForms()), 'LOCKED');
   });
 
   test('does not believe a clock that was set back until somebody in charge confirms it', async () => {

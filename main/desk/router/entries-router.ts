@@ -4,9 +4,9 @@ import { orRefused, os, unlocked } from './gate.ts';
 
 export function entriesRouter(kiosk: DeskServices) {
   return {
-    entryForm: os.desk.entryForm.handler(({ context, errors }) => {
+    entryForms: os.desk.entryForms.handler(({ context, errors }) => {
       unlocked(context, errors);
-      return kiosk.entries.form();
+      return [...kiosk.entries.forms()];
     }),
     recordEntry: os.desk.recordEntry.handler(async ({ input, context, errors }) => {
       const { staff } = unlocked(context, errors);

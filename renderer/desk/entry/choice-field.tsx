@@ -1,6 +1,7 @@
 import type { EntryField } from '../../../shared/entry-form.ts';
 import { useLanguage } from '../../language.tsx';
-import { type FieldProps, GroupFrame } from './field-frame.tsx';
+import { byKeyboard, type FieldProps, GroupFrame } from './field-frame.tsx';
+import { OptionIcon } from './option-icon.tsx';
 
 type ChoiceEntryField = Extract<EntryField, { kind: 'choice' }>;
 
@@ -8,12 +9,16 @@ type ChoiceEntryField = Extract<EntryField, { kind: 'choice' }>;
 export function ChoiceField(props: FieldProps<ChoiceEntryField>) {
   const { field, value, problem, onChange, onActive } = props;
   const { language } = useLanguage();
+  const choose = (id: string) => {
+    onChange(id);
+    onActive();
+  };
   const byDigit = (event: React.KeyboardEvent) => {
     const option = /^[1-9]$/.test(event.key) ? field.options[Number(event.key) - 1] : undefined;
     if (option === undefined) return;
     event.preventDefault();
     document.getElementById(`option-${field.id}-${option.id}`)?.focus();
-    onChange(option.id);
+    choose(option.id);
   };
   return (
     <GroupFrame field={field} problem={problem} onKeyDown={byDigit}>
@@ -26,10 +31,13 @@ export function ChoiceField(props: FieldProps<ChoiceEntryField>) {
               name={`choice-${field.id}`}
               value={option.id}
               checked={value === option.id}
-              onChange={() => onChange(option.id)}
-              onFocus={onActive}
+              onChange={() => choose(option.id)}
+              onFocus={byKeyboard(onActive)}
             />
-            <span>{option.label[language]}</span>
+            <span>
+              {option.icon !== undefined && <OptionIcon icon={option.icon} />}
+              {option.label[language]}
+            </span>
           </label>
         ))}
       </div>

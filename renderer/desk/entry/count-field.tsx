@@ -1,5 +1,5 @@
 import { useDeskText } from '../desk.tsx';
-import { type FieldProps, GroupFrame, type PlainField } from './field-frame.tsx';
+import { byKeyboard, type FieldProps, GroupFrame, type PlainField } from './field-frame.tsx';
 
 const usual = [1, 2, 3, 4] as const;
 /** The smallest party that has no button of its own. */
@@ -11,7 +11,10 @@ export function CountField(props: FieldProps<PlainField>) {
   const { field, problem, onChange, onActive } = props;
   const t = useDeskText();
   const count = Number(props.value ?? 0);
-  const choose = (next: number) => onChange(Math.min(most, Math.max(1, next)));
+  const choose = (next: number) => {
+    onChange(Math.min(most, Math.max(1, next)));
+    onActive();
+  };
   const byDigit = (event: React.KeyboardEvent) => {
     if (!/^[1-9]$/.test(event.key)) return;
     event.preventDefault();
@@ -27,7 +30,7 @@ export function CountField(props: FieldProps<PlainField>) {
               name={`count-${field.id}`}
               checked={count === one}
               onChange={() => choose(one)}
-              onFocus={onActive}
+              onFocus={byKeyboard(onActive)}
             />
             <span>{one}</span>
           </label>
@@ -39,7 +42,7 @@ export function CountField(props: FieldProps<PlainField>) {
             aria-label={t('count.more')}
             checked={count >= large}
             onChange={() => choose(large)}
-            onFocus={onActive}
+            onFocus={byKeyboard(onActive)}
           />
           <span aria-hidden="true">+</span>
         </label>

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { EntryField } from '../../../shared/entry-form.ts';
 import { useDeskText } from '../desk.tsx';
+import { keepFocus } from './keep-focus.ts';
 import { KeypadPanel } from './keypad-panel.tsx';
 import { RegionPanel } from './region-panel.tsx';
 
@@ -15,6 +16,8 @@ export interface DockTarget {
   readonly onValue: (value: string) => void;
   /** A value chosen whole: the next field may follow. */
   readonly onChosen: (value: string) => void;
+  /** On to the next field: what the Enter key of a keyboard does. */
+  readonly onNext: () => void;
 }
 
 function Keys({ target }: { readonly target: DockTarget }) {
@@ -41,7 +44,14 @@ export function Dock(props: { readonly id: string; readonly target: DockTarget |
   const { target } = props;
   return (
     <aside id={props.id} className="card dock" aria-label={t('dock.of', { field: target?.label ?? '' })}>
-      <p className="dock-title">{target?.label}</p>
+      <div className="dock-head">
+        <p className="dock-title">{target?.label}</p>
+        {target?.kind === 'text' && (
+          <button type="button" className="button" onPointerDown={keepFocus} onClick={target.onNext}>
+            {t('dock.next')}
+          </button>
+        )}
+      </div>
       {target === undefined ? <p className="fine">{t('dock.idle')}</p> : <Keys target={target} />}
     </aside>
   );

@@ -62,7 +62,8 @@ function OneField(props: {
 
 /**
  * The fields of a policy's form and, beside or below them, the dock with the keys of the one being filled in. The
- * dock stays on the last field that needs one, so that it does not jump while evidence and party are chosen.
+ * dock stays on the last field that needs one, so that it does not jump while evidence and party are chosen; only a
+ * keyboard, which lies over them, goes.
  */
 export function EntryFields(props: {
   readonly form: EntryForm;
@@ -81,10 +82,18 @@ export function EntryFields(props: {
   const { language } = useLanguage();
   const typed = form.fields.filter(({ kind }) => kind !== 'choice' && kind !== 'count');
   const [active, setActive] = useState((typed.find(({ id }) => id === props.first) ?? typed[0])?.id);
-  const activate = (field: EntryField | undefined) => {
-    if (field !== undefined) setActive(field.id);
-  };
   const docked = form.fields.find(({ id }) => id === active);
+  const activate = (field: EntryField | undefined) => {
+    // A keyboard lies over what is chosen next: it goes, where a keypad may stay.
+    if (field !== undefined || docked?.kind === 'text') setActive(field?.id);
+  };
+  const focusAfter = (field: EntryField) => {
+    const element = document.getElementById('entry-form');
+    const next = form.fields[form.fields.indexOf(field) + 1];
+    if (next === undefined || next.kind === 'choice' || next.kind === 'count') activate(undefined);
+    if (next === undefined) element?.querySelector<HTMLElement>('[data-main]')?.focus();
+    else focusField(element, next.id);
+  };
   const target: DockTarget | undefined =
     docked === undefined
       ? undefined
@@ -96,10 +105,9 @@ export function EntryFields(props: {
           onChosen: (value) => {
             onChange(docked.id, value);
             const next = form.fields[form.fields.indexOf(docked) + 1];
-            if (next?.kind === 'telephone' || next?.kind === 'text') {
-              focusField(document.getElementById('entry-form'), next.id);
-            }
+            if (next?.kind === 'telephone' || next?.kind === 'text') focusAfter(docked);
           },
+          onNext: () => focusAfter(docked),
         };
   // The keyboard comes up over the lower part of the page: not over the line that it types into.
   useEffect(() => {

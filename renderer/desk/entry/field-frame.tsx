@@ -31,6 +31,16 @@ export function inputProps({ field, problem }: Pick<FieldProps, 'field' | 'probl
   } as const;
 }
 
+/**
+ * Calls `work` when a button is reached by keyboard. A finger has touched it by then and not let go: were the page to
+ * move under it, it would let go of another one.
+ */
+export function byKeyboard(work: () => void): React.FocusEventHandler {
+  return ({ target }) => {
+    if (target.matches(':focus-visible')) work();
+  };
+}
+
 function Label({ field }: { readonly field: EntryField }) {
   const t = useDeskText();
   const { language } = useLanguage();

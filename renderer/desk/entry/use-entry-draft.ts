@@ -12,6 +12,8 @@ export type Problems = Readonly<Record<string, EntryProblem>>;
 /** An entry while it is being written down, kept above the pages so that looking something up loses nothing. */
 export interface EntryDraft {
   readonly scan: number | undefined;
+  /** The form that it is written on; the policy's first unless staff chose another. Stays for the next entry. */
+  readonly formId: string | undefined;
   /** What staff have given so far; what they have not touched comes from the form (`valuesOf`). */
   readonly given: EntryValues;
   readonly problems: Problems;
@@ -19,6 +21,8 @@ export interface EntryDraft {
   readonly round: number;
   readonly begin: (start: EntryStart) => void;
   readonly change: (id: string, value: string | number) => void;
+  /** What is given already stays: forms that ask the same ask it once. */
+  readonly chooseForm: (id: string) => void;
   readonly dropScan: () => void;
   readonly setProblems: (problems: Problems) => void;
 }
@@ -27,6 +31,7 @@ export function useEntryDraft(start: EntryStart): EntryDraft {
   const [scan, setScan] = useState(start.scan);
   const [given, setGiven] = useState<EntryValues>({});
   const [problems, setProblems] = useState<Problems>({});
+  const [formId, setFormId] = useState<string>();
   const [round, setRound] = useState(0);
   const begin = useCallback((next: EntryStart) => {
     setScan(next.scan);
@@ -38,10 +43,14 @@ export function useEntryDraft(start: EntryStart): EntryDraft {
     setGiven((values) => ({ ...values, [id]: value }));
     setProblems(({ [id]: _, ...rest }) => rest);
   }, []);
+  const chooseForm = useCallback((id: string) => {
+    setFormId(id);
+    setProblems({});
+  }, []);
   const dropScan = useCallback(() => setScan(undefined), []);
   return useMemo(
-    () => ({ scan, given, problems, round, begin, change, dropScan, setProblems }),
-    [scan, given, problems, round, begin, change, dropScan],
+    () => ({ scan, formId, given, problems, round, begin, change, chooseForm, dropScan, setProblems }),
+    [scan, formId, given, problems, round, begin, change, chooseForm, dropScan],
   );
 }
 
@@ -52,5 +61,7 @@ export function valuesOf(form: EntryForm, given: EntryValues, lastRegion: string
     if (kind === 'count') initial[id] = 1;
     if (kind === 'region' && lastRegion !== undefined) initial[id] = lastRegion;
   }
-  return { ...initial, ...given };
+  const asked = new Set(form.fields.map(({ id }) => id));
+  const said = Object.entries(given).filter(([id]) => asked.has(id));
+  return { ...initial, ...Object.fromEntries(said) };
 }

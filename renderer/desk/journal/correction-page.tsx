@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
+import type { DeskRow } from '../../../shared/contract/journal.ts';
 import type { EntryValues } from '../../../shared/entry-form.ts';
+import { formOf } from '../../../shared/entry-forms/entry-forms.ts';
 import type { NotDone } from '../calls.ts';
 import { CallNotice, useDesk, useDeskText } from '../desk.tsx';
 import { EntryFields, focusField } from '../entry/entry-fields.tsx';
@@ -78,6 +80,7 @@ export function CorrectionPage(props: {
         </form>
       ) : (
         <Amending
+          row={row}
           given={correcting.values}
           busy={state.type === 'sending'}
           problems={(state.type === 'writing' ? state.problems : undefined) ?? {}}
@@ -92,6 +95,7 @@ export function CorrectionPage(props: {
 }
 
 function Amending(props: {
+  readonly row: DeskRow;
   readonly given: EntryValues;
   readonly busy: boolean;
   readonly problems: Problems;
@@ -101,7 +105,8 @@ function Amending(props: {
   readonly onCancel: () => void;
 }) {
   const t = useDeskText();
-  const { form } = useDesk();
+  const { forms } = useDesk();
+  const form = formOf(forms ?? [], props.row.form);
   const [values, setValues] = useState(props.given);
   const element = useRef<HTMLFormElement>(null);
   const { problems } = props;

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { DeskRow } from '../../../shared/contract/journal.ts';
 import type { EntryField, EntryValues } from '../../../shared/entry-form.ts';
+import { formOf } from '../../../shared/entry-forms/entry-forms.ts';
 import { useLanguage } from '../../language.tsx';
 import type { NotDone } from '../calls.ts';
 import { CallNotice, useDesk, useDeskText } from '../desk.tsx';
@@ -19,8 +20,9 @@ type State =
   | { readonly type: 'open'; readonly values: EntryValues }
   | { readonly type: 'trouble'; readonly outcome: NotDone };
 
-function Values(props: { readonly values: EntryValues }) {
-  const { form } = useDesk();
+function Values(props: { readonly row: DeskRow; readonly values: EntryValues }) {
+  const { forms } = useDesk();
+  const form = formOf(forms ?? [], props.row.form);
   const { language } = useLanguage();
   const t = useDeskText();
   const vocabulary = useVocabulary();
@@ -28,7 +30,7 @@ function Values(props: { readonly values: EntryValues }) {
     const value = props.values[field.id];
     if (value === undefined) return field.required ? t('details.destroyed') : '';
     if (field.kind === 'telephone') return groupDigits(String(value));
-    return entryWords({ [field.id]: value }, vocabulary);
+    return entryWords({ entry: { [field.id]: value }, form: form?.id }, vocabulary);
   };
   return (
     <dl className="facts opened">
@@ -66,7 +68,7 @@ export function OpenedEntry(props: {
     <section className="sealed">
       {state.type === 'open' ? (
         <>
-          <Values values={state.values} />
+          <Values row={row} values={state.values} />
           <p className="fine">{t('details.opened')}</p>
         </>
       ) : (

@@ -24,7 +24,7 @@ function useFacts(row: DeskRow): readonly Fact[] {
     ['details.code', reason, 'en'],
     ['details.rule', row.rule],
     ['details.note', row.note, row.kind === 'correction' ? undefined : 'en'] as Fact,
-    ['details.entry', entryWords(row.entry, vocabulary) || undefined],
+    ['details.entry', entryWords(row, vocabulary) || undefined],
     ['details.staff', people.find(({ id }) => id === row.staff)?.name ?? row.staff],
     ['details.direction', direction === undefined ? undefined : t(`direction.${direction}`)],
     ['details.format', row.format],

@@ -1,5 +1,6 @@
 import type { DeskRow } from '../../../shared/contract/journal.ts';
 import type { EntryForm } from '../../../shared/entry-form.ts';
+import { formOf } from '../../../shared/entry-forms/entry-forms.ts';
 import type { DeskWord } from '../../../shared/locales/desk.ts';
 import type { Language } from '../../../shared/settings.ts';
 import type { Reason } from '../../../shared/verdict.ts';
@@ -9,13 +10,17 @@ export interface Vocabulary {
   readonly language: Language;
   readonly word: (key: DeskWord, values?: Readonly<Record<string, string | number>>) => string;
   readonly staffReason: (reason: Reason) => string;
-  /** The policy's form: what the values of an entry are called. */
-  readonly form: EntryForm | undefined;
+  /** The policy's forms: what the values of an entry are called. */
+  readonly forms: readonly EntryForm[] | undefined;
 }
 
 /** Values of an entry that anybody at the desk may read, as `종이 증명서 · 2명`. */
-export function entryWords(entry: DeskRow['entry'], { form, language, word }: Vocabulary): string {
+export function entryWords(
+  { entry, form: formId }: Pick<DeskRow, 'entry' | 'form'>,
+  { forms, language, word }: Vocabulary,
+): string {
   if (entry === undefined) return '';
+  const form = formOf(forms ?? [], formId);
   return Object.entries(entry)
     .map(([id, value]) => {
       const field = form?.fields.find((one) => one.id === id);
@@ -47,11 +52,11 @@ export function reasonWords(row: DeskRow, vocabulary: Vocabulary): string {
     case 'scan':
       return row.reason === undefined || row.reason === 'ok' ? '' : vocabulary.staffReason(row.reason);
     case 'manual-entry':
-      return entryWords(row.entry, vocabulary);
+      return entryWords(row, vocabulary);
     case 'rechecked':
       return recheckWords(row, vocabulary);
     case 'correction':
-      return [row.note, entryWords(row.entry, vocabulary)].filter((part) => part).join(' · ');
+      return [row.note, entryWords(row, vocabulary)].filter((part) => part).join(' · ');
     default:
       return row.note ?? '';
   }

@@ -8,6 +8,6 @@ export function useVocabulary(): Vocabulary {
   const word = useDeskText();
   const staffReason = useStaffReason();
   const { language } = useLanguage();
-  const { form } = useDesk();
-  return useMemo(() => ({ word, staffReason, language, form }), [word, staffReason, language, form]);
+  const { forms } = useDesk();
+  return useMemo(() => ({ word, staffReason, language, forms }), [word, staffReason, language, forms]);
 }

@@ -22,6 +22,7 @@ const ko = {
   'entry.personal': '봉인되어 저장되고 기한이 지나면 파기됩니다.',
   'entry.refused':
     '이 스캔은 이미 처리되었거나 수기로 정할 수 없습니다. 스캔과 잇지 않고 기록할 수 있습니다.',
+  'entry.forms': '양식',
   'entry.loading': '양식을 불러오는 중…',
   'problem.required': '필요한 항목입니다.',
   'problem.telephone': '전화번호(010-1234-5678)나 개인안심번호(12가34나)가 아닙니다.',
@@ -71,6 +72,7 @@ const en: Readonly<Record<keyof typeof ko, string>> = {
   'entry.personal': 'Kept sealed, and destroyed when its time is over.',
   'entry.refused':
     'This scan was settled already or cannot be settled by hand. You can record without linking it.',
+  'entry.forms': 'Forms',
   'entry.loading': 'Loading the form…',
   'problem.required': 'This is needed.',
   'problem.telephone': 'Neither a telephone number (010-1234-5678) nor a personal safe number (12가34나).',

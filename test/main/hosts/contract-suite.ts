@@ -89,7 +89,7 @@ export function speaksTheContract(host: string, serve: (kiosk: Kiosk) => Promise
     });
 
     test('errors of the contract arrive with their code', async () => {
-      assert.equal(await codeOf(screen.client.desk.entryForm()), 'LOCKED');
+      assert.equal(await codeOf(screen.client.desk.entryForms()), 'LOCKED');
     });
 
     test('a desk that was unlocked is locked again on the next screen', async () => {

@@ -11,7 +11,7 @@ import {
 } from '../../../renderer/desk/journal/row-words.ts';
 import { textOf } from '../../../renderer/text.ts';
 import type { DeskRow } from '../../../shared/contract/journal.ts';
-import { koreaVisitorList } from '../../../shared/entry-form.ts';
+import { koreaVisitorList } from '../../../shared/entry-forms/korea-visitor-list.ts';
 import { desk } from '../../../shared/locales/desk.ts';
 import { reasonWords as reasons } from '../../../shared/locales/reasons.ts';
 import type { Language } from '../../../shared/settings.ts';
@@ -21,7 +21,7 @@ function vocabulary(language: Language): Vocabulary {
     language,
     word: textOf(desk, language),
     staffReason: (reason) => reasons[language][reason].staff,
-    form: koreaVisitorList,
+    forms: [koreaVisitorList],
   };
 }
 const korean = vocabulary('ko');
@@ -45,13 +45,16 @@ function row(fields: Partial<DeskRow>): DeskRow {
 
 test('an entry is told by its evidence and its party, in both languages', () => {
   const entry = { evidence: 'paper', party: 2 };
-  assert.equal(entryWords(entry, korean), '종이 증명서 · 2명');
-  assert.equal(entryWords(entry, english), 'Paper certificate · 2 guests');
-  assert.equal(entryWords({ evidence: 'paper', party: 1 }, english), 'Paper certificate · 1 guest');
+  assert.equal(entryWords({ entry }, korean), '종이 증명서 · 2명');
+  assert.equal(entryWords({ entry }, english), 'Paper certificate · 2 guests');
+  assert.equal(
+    entryWords({ entry: { evidence: 'paper', party: 1 } }, english),
+    'Paper certificate · 1 guest',
+  );
 });
 
 test('an option that the form no longer has is told by its id', () => {
-  assert.equal(entryWords({ evidence: 'stamp' }, korean), 'stamp');
+  assert.equal(entryWords({ entry: { evidence: 'stamp' } }, korean), 'stamp');
 });
 
 test('a scan gives its reason in the words of staff, and an admitted one needs none', () => {

@@ -104,7 +104,7 @@ describe("Korea's vaccine pass of 2021", () => {
   }
 
   test('paper proofs, stickers, text messages, minors and solo diners are recorded by hand', () => {
-    const field = krVaccinePass2021.manualEntry.fields.find(({ id }) => id === 'evidence');
+    const field = krVaccinePass2021.manualEntry[0]?.fields.find(({ id }) => id === 'evidence');
     assert.ok(field?.kind === 'choice');
     const ids = field.options.map(({ id }) => id);
     for (const id of ['paper', 'sticker', 'sms', 'exemption', 'under-18', 'solo-diner']) {

@@ -1,0 +1,74 @@
+import { useCallback, useEffect, useRef } from 'react';
+import type { EntryForm } from '../../../shared/entry-form.ts';
+import { useKiosk } from '../../kiosk-state.tsx';
+import type { NotDone } from '../calls.ts';
+import { CallNotice, useDeskText } from '../desk.tsx';
+import { EntryFields, focusField } from './entry-fields.tsx';
+import { lastRegion } from './last-region.ts';
+import { ScanNotice } from './scan-notice.tsx';
+import { type EntryDraft, valuesOf } from './use-entry-draft.ts';
+
+/** The form while it is filled in, and the ways to end it. */
+export function WritingEntry(props: {
+  readonly form: EntryForm;
+  readonly draft: EntryDraft;
+  readonly busy: boolean;
+  readonly outcome: NotDone | undefined;
+  readonly onRecord: (admitted: boolean) => void;
+}) {
+  const { form, draft, busy, onRecord } = props;
+  const { status } = useKiosk();
+  const t = useDeskText();
+  const element = useRef<HTMLFormElement>(null);
+  const { problems } = draft;
+  const wrong = Object.keys(problems).length;
+  const scan = draft.scan === undefined ? {} : { scan: draft.scan };
+  const exit = status.direction === 'exit';
+  // The region is there already for most guests: the cursor waits in the first field that is empty.
+  const begun = valuesOf(form, draft.given, lastRegion());
+  const first = useRef(form.fields.find(({ id }) => begun[id] === undefined)?.id).current;
+
+  useEffect(() => {
+    if (first !== undefined) focusField(element.current, first);
+  }, [first]);
+  const toProblem = useCallback(() => {
+    const id = form.fields.find((field) => problems[field.id] !== undefined)?.id;
+    if (id !== undefined) focusField(element.current, id);
+  }, [form, problems]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when problems come, not when one is mended
+  useEffect(toProblem, [wrong > 0 && !busy]);
+
+  return (
+    <EntryFields
+      form={form}
+      values={begun}
+      problems={problems}
+      first={first}
+      formRef={element}
+      onChange={draft.change}
+      onSubmit={() => onRecord(true)}
+      before={draft.scan !== undefined && <ScanNotice seq={draft.scan} onDrop={draft.dropScan} />}
+    >
+      <div className="entry-foot">
+        <CallNotice outcome={props.outcome} refused={t('entry.refused')} />
+        {wrong > 0 && (
+          <p className="notice bad" role="alert">
+            {t('problem.summary', { count: wrong })}
+          </p>
+        )}
+        <div className="entry-keys">
+          <button type="submit" data-main="" className="button go big" disabled={busy}>
+            {t(busy ? 'entry.recording' : exit ? 'entry.admit-exit' : 'entry.admit')}
+          </button>
+          <button type="button" className="button big" disabled={busy} onClick={() => onRecord(false)}>
+            {t(exit ? 'entry.refuse-exit' : 'entry.refuse')}
+          </button>
+          <button type="button" className="button big" disabled={busy} onClick={() => draft.begin(scan)}>
+            {t('entry.clear')}
+          </button>
+        </div>
+        <p className="fine">{t('entry.personal')}</p>
+      </div>
+    </EntryFields>
+  );
+}
