@@ -59,6 +59,8 @@ export const journalRowSchema = z.object({
   pass: z.string().optional(),
   /** Ages in whole seconds of the keys and revocations that the verdict rested on. */
   ages: z.object({ keys: z.int().optional(), revocations: z.int().optional() }).optional(),
+  /** From the last byte of the scan to the writing of this row, in milliseconds; the disk's own time comes on top. */
+  tookMs: z.number().nonnegative().optional(),
   /** The staff account that acted. */
   staff: z.string().optional(),
   /** The row of the scan that a manual entry settles, that this scan completes (two passes of one person), or that was looked at again. */

@@ -44,6 +44,15 @@ export interface DoorOptions {
   readonly written: (ok: boolean) => void;
 }
 
+/** Says in the row how long the guest has waited for it, to a tenth of a millisecond. */
+function timed(transaction: AdmissionTransaction, { lastByteAt }: Scan): AdmissionTransaction {
+  const append: AdmissionTransaction['append'] = (draft) => {
+    const tookMs = Math.max(0, Math.round((performance.now() - lastByteAt) * 10) / 10);
+    return transaction.append({ ...draft, tookMs });
+  };
+  return { ...transaction, append };
+}
+
 /**
  * From a scan to a verdict that is on disk and then on the screen. Scans are answered one after the other, in the
  * order they came in; a fault in one is a `review` and nothing to the next.
@@ -130,7 +139,7 @@ export class Door {
       // Of two passes neither is judged without the other.
       if (text !== undefined && paired.first === undefined) this.#judged(event, text, here);
     } catch (error) {
-      this.#emit(this.#internal(error, here), scan);
+      this.#emit(this.#internal(error, here, scan), scan);
     }
   }
 
@@ -176,7 +185,9 @@ export class Door {
     const hash = pass === undefined ? undefined : journal.passHash(pass.format, pass.identity);
     let recorded: Recorded;
     try {
-      recorded = journal.write((transaction) => record(transaction, judgement, here, hash, first));
+      recorded = journal.write((transaction) =>
+        record(timed(transaction, scan), judgement, here, hash, first),
+      );
     } catch (error) {
       written(false);
       throw error;
@@ -210,7 +221,7 @@ export class Door {
   }
 
   /** A fault of ours on the way. It is written down as a verdict if that still works, and shown in any case. */
-  #internal(error: unknown, here: Circumstances): VerdictEvent {
+  #internal(error: unknown, here: Circumstances, scan: Scan): VerdictEvent {
     const reference = this.#options.faults.report('door', error);
     const judgement: Judgement = {
       decision: decisionOf.internal,
@@ -224,7 +235,8 @@ export class Door {
     };
     let seq: number | undefined;
     try {
-      seq = this.#options.journal.write((transaction) => record(transaction, judgement, here, undefined)).seq;
+      const { journal } = this.#options;
+      seq = journal.write((transaction) => record(timed(transaction, scan), judgement, here, undefined)).seq;
     } catch (second) {
       this.#options.faults.report('door', second);
     }

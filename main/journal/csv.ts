@@ -35,6 +35,7 @@ const columns = {
   at: (row) => row.at,
   version: (row) => row.version,
   impaired: (row) => (row.impaired === undefined ? undefined : valuesText(row.impaired)),
+  tookMs: (row) => row.tookMs,
 } as const satisfies Record<string, (row: JournalRow, timeZone: string) => string | number | undefined>;
 
 function valuesText(values: Readonly<Record<string, string | number>>): string {

@@ -104,6 +104,15 @@ describe('the door', () => {
     assert.equal(event.verdict.pass?.name, undefined, 'nor on the screen, unless the policy says so');
   });
 
+  test('writes down how long a guest waited for the row, which is no longer than for the screen', async () => {
+    for (const text of [await door.issue(), 'what is this']) {
+      const event = await door.scan(text);
+      assert.ok(event?.type === 'verdict' && event.seq !== undefined);
+      const tookMs = door.journal.row(event.seq)?.tookMs;
+      assert.ok(tookMs !== undefined && tookMs > 0 && tookMs <= event.tookMs + 0.05, `${tookMs} ms`);
+    }
+  });
+
   test('refuses a pass that is inside, and says since when and at which gate', async () => {
     const code = await door.issue();
     assert.equal(said(await door.scan(code)), 'admit ok');
