@@ -16,6 +16,7 @@ import { type KioskKeys, marksOf, openKioskKeys, signingKeyFile } from './kiosk-
 import { KnownKeys } from './known-keys.ts';
 import { openJournalFile } from './open-journal-file.ts';
 import { RecheckCopies } from './recheck-copies.ts';
+import { JournalReports } from './reports/journal-reports.ts';
 import { Retention } from './retention.ts';
 import {
   type Counts,
@@ -67,6 +68,8 @@ export interface JournalTransaction {
 export class Journal {
   /** Sealed copies of scans that are looked at again. */
   readonly copies: RecheckCopies;
+  /** What it says in numbers. */
+  readonly reports: JournalReports;
   readonly #database: Handle;
   readonly #options: JournalOptions;
   readonly #keys: KioskKeys;
@@ -93,6 +96,7 @@ export class Journal {
     this.#admissions = new Admissions(database);
     this.#sealing = new Sealing(database, keys.sealing);
     this.copies = new RecheckCopies(database, keys.sealing);
+    this.reports = new JournalReports(database);
     this.#checkpoints = new Checkpoints(database, keys.signing);
     this.#retention = new Retention(database);
     this.#expiry = new Expiry({

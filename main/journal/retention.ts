@@ -25,6 +25,11 @@ export function keptSince(now: EpochMs, retentionDays: number): EpochMs {
   return (Math.floor(now / day) - retentionDays) * day;
 }
 
+/** When rows of the UTC day that begins at `dayBegan` are destroyed, if the kiosk runs then under a trusted clock. */
+export function destroyedAt(dayBegan: EpochMs, retentionDays: number): EpochMs {
+  return dayBegan + (retentionDays + 1) * day;
+}
+
 /**
  * Finds and destroys what is older than the retention time. A row's own time counts only if its clock was trusted
  * and staff did not overrule it later; a row without a time that counts goes with the first one after it that is due.

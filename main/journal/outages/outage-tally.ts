@@ -1,10 +1,8 @@
-import type { JournalRow, RowKind } from '../../../shared/journal-row.ts';
+import type { JournalRow } from '../../../shared/journal-row.ts';
 import type { Outage } from '../../../shared/outage.ts';
 import type { DoorCount } from './door-count.ts';
 import { OutageDraft } from './outage-draft.ts';
-
-/** Rows that may be written while the kiosk itself does not run, or before it has looked at the network. */
-const noSignOfLife: ReadonlySet<RowKind> = new Set(['set-aside', 'changed', 'trust', 'set-up', 'destroyed']);
+import { noSignOfLife } from './sign-of-life.ts';
 
 type Moment = Pick<JournalRow, 'seq' | 'at' | 'clock'>;
 

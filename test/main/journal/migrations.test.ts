@@ -92,3 +92,37 @@ test('40: copies for a second look, beside rows and admissions that were there b
   assert.deepEqual(journal.copies.pending(), []);
   assert.equal(journal.copies.firstEnd(), undefined);
 });
+
+test('85: when the kiosk and its network came and went is found in a journal that was written before', (context) => {
+  const profile = newProfile(context);
+  const path = join(profile, 'journal.db');
+  openDatabase(
+    path,
+    migrations.filter(({ version }) => version < 85),
+  ).close();
+  const old = new Database(path);
+  const insert = old.prepare('INSERT INTO rows (seq, hash, body) VALUES (?, ?, ?)');
+  let prev = zeroHash;
+  for (const [n, kind] of (['started', 'scan', 'stopped'] as const).entries()) {
+    const place = { venue: 'V', gate: 'G', version: '0.0.0' };
+    const body = bodyOf({
+      ...scan,
+      ...place,
+      kind,
+      seq: n + 1,
+      at: new Date(noon).toISOString(),
+      prev,
+    });
+    prev = hashOf(body);
+    insert.run(n + 1, prev, body);
+  }
+  old.close();
+  newJournal(context, { profile });
+  const migrated = new Database(path, { readonly: true });
+  const found = migrated
+    .prepare("SELECT seq FROM rows INDEXED BY rows_by_turn WHERE kind IN ('started', 'stopped', 'network')")
+    .pluck()
+    .all();
+  migrated.close();
+  assert.deepEqual(found, [1, 3]);
+});
