@@ -5,6 +5,7 @@ import { kioskContract } from './contract/kiosk.ts';
 import { limitsContract } from './contract/limits.ts';
 import { outagesContract } from './contract/outages.ts';
 import { peopleContract } from './contract/people.ts';
+import { reportsContract } from './contract/reports.ts';
 import { sessionContract } from './contract/sessions.ts';
 import { settleContract } from './contract/settle.ts';
 import { trustContract } from './contract/trust.ts';
@@ -23,6 +24,7 @@ export const contract = {
     ...outagesContract,
     ...peopleContract,
     ...settleContract,
+    ...reportsContract,
     ...trustContract,
     ...houseContract,
   },

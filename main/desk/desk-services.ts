@@ -9,6 +9,7 @@ import type { Errands } from '../trust/errands.ts';
 import type { TrustStore } from '../trust/trust-store.ts';
 import type { NetworkMonitor } from '../uplink/network-monitor.ts';
 import { checkList } from './check-list.ts';
+import { DayReports } from './day-reports.ts';
 import { doorFacts } from './door-facts.ts';
 import type { InForce } from './in-force.ts';
 import { knownPolicy, policyChoices } from './known-policies.ts';
@@ -54,6 +55,7 @@ export function deskServices(parts: DeskParts): DeskServices {
     door.forgetRecent();
     board.changed();
   };
+  const places = () => reportPlaces(parts.profile);
   const unlocking = new Unlocking({ clock, journal, logbook, staff: () => inForce.settings.staff });
   return {
     clock,
@@ -84,8 +86,9 @@ export function deskServices(parts: DeskParts): DeskServices {
       logbook,
       settings: () => inForce.settings,
       version: parts.version,
-      places: () => reportPlaces(parts.profile),
+      places,
     }),
+    days: new DayReports({ clock, journal, logbook, settings: () => inForce.settings, places }),
     issuers: () =>
       trust.issuers().map(({ id, name, keys, keysAsOf, revocationsAsOf, revoked }) => ({
         id,

@@ -6,6 +6,7 @@ import { kioskRouter } from './router/kiosk-router.ts';
 import { limitsRouter } from './router/limits-router.ts';
 import { outagesRouter } from './router/outages-router.ts';
 import { peopleRouter } from './router/people-router.ts';
+import { reportsRouter } from './router/reports-router.ts';
 import { sessionRouter } from './router/session-router.ts';
 import { settleRouter } from './router/settle-router.ts';
 import { trustRouter } from './router/trust-router.ts';
@@ -22,6 +23,7 @@ export function createRouter(kiosk: DeskServices) {
       ...limitsRouter(kiosk),
       ...outagesRouter(kiosk),
       ...peopleRouter(kiosk),
+      ...reportsRouter(kiosk),
       ...sessionRouter(kiosk),
       ...settleRouter(kiosk),
       ...trustRouter(kiosk),

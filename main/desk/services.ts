@@ -11,6 +11,7 @@ import type {
 } from '../../shared/kiosk-event.ts';
 import type { Settings, Setup } from '../../shared/settings.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { DayReports } from './day-reports.ts';
 import type { LimitsDesk } from './limits-desk.ts';
 import type { Logbook } from './logbook.ts';
 import type { ManualEntries } from './manual-entries.ts';
@@ -35,6 +36,7 @@ export interface DeskServices {
   readonly secondChances: SecondChances;
   readonly limits: LimitsDesk;
   readonly reports: OutageReports;
+  readonly days: DayReports;
   readonly logbook: Logbook;
   readonly journal: Journal;
   readonly issuers: () => readonly IssuerStatus[];

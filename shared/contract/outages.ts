@@ -3,7 +3,7 @@ import { outageSchema } from '../outage.ts';
 import { languages } from '../settings.ts';
 import { desk } from './errors.ts';
 
-const reportPlaceSchema = z.object({
+export const reportPlaceSchema = z.object({
   /** `stick`: a drive that somebody can take away; `kiosk`: a folder of this machine. */
   kind: z.enum(['stick', 'kiosk']),
   path: z.string(),
