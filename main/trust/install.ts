@@ -1,5 +1,6 @@
 import type { EpochMs } from '../../shared/clock.ts';
 import type { Handle } from '../store/open-database.ts';
+import { tell } from './advice.ts';
 import type { Bundle, IssuerPart } from './bundle.ts';
 import { checkSequence } from './check-sequence.ts';
 import { filesOf, markOf } from './generation.ts';
@@ -44,6 +45,14 @@ function installPart(
   ).length;
   const taken = whole + lists.length + cardLists.length - refused.length;
   return { taken, refused };
+}
+
+/**
+ * Of what lies in several files, some may not have come. A generation is what can be put in force again as it is, so
+ * what came in parts is none. Of many issuers one that is refused stays so, and the others go on.
+ */
+function isWhole({ kind }: Bundle, problems: readonly SourceRefused[]): boolean {
+  return kind === 'repository' || kind === 'directory' || problems.length === 0;
 }
 
 /**
@@ -99,12 +108,13 @@ export function install(
       taken += 1;
     }
     const [first] = problems;
-    const error = problems.map(({ message }) => message).join(' ');
     if (first !== undefined && (taken === 0 || kind === 'published-folder')) {
-      throw new SourceRefused(first.code, error, { cause: first });
+      const said = [...new Set(problems.map(({ message }) => message))].join(' ');
+      throw new SourceRefused(first.code, said, { cause: first });
     }
-    installSource(database, bundle, { location, now, error: error === '' ? null : error });
-    if (!restoring) generations.keep(location, bundle, mark, now);
+    installSource(database, bundle, { location, now, error: first === undefined ? null : tell(problems) });
+    const isFirst = generations.of(location) === undefined;
+    if (!restoring && (isWhole(bundle, problems) || isFirst)) generations.keep(location, bundle, mark, now);
     return problems;
   });
   return run.immediate();

@@ -34,7 +34,8 @@ async function* wholeEntries(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<
     const bytes = rest.length === 0 ? Buffer.from(chunk) : Buffer.concat([rest, chunk]);
     const whole = bytes.length - (bytes.length % ENTRY_BYTES);
     rest = Buffer.from(bytes.subarray(whole));
-    yield bytes.subarray(0, whole);
+    // A slow line brings less than one entry at a time.
+    if (whole > 0) yield bytes.subarray(0, whole);
   }
   if (rest.length > 0) throw new SourceRefused('mismatch', 'The list of entries ends in the middle of one.');
 }

@@ -6,6 +6,7 @@ import type { SourceStatus } from '../../shared/contract/trust.ts';
 import type { Policy } from '../../shared/policy.ts';
 import type { Pass } from '../passes/pass.ts';
 import { type Handle, openDatabase } from '../store/open-database.ts';
+import { tell } from './advice.ts';
 import type { Bundle, SourceKind } from './bundle.ts';
 import { gather } from './gather.ts';
 import { HeldTrust } from './held-trust.ts';
@@ -273,7 +274,7 @@ export class TrustStore {
     } catch (error) {
       const refused = error instanceof SourceRefused ? error : noRoom(error);
       if (refused === undefined) throw error;
-      const failed = { ok: false, problem: refused.code, detail: refused.message } as const;
+      const failed = { ok: false, problem: refused.code, detail: tell([refused]) } as const;
       // An attempt that was called off says nothing about its source.
       if (this.#closing.signal.aborted || options.signal?.aborted === true) return failed;
       return { ...failed, ...this.#noteFailed(id, refused) };
@@ -294,7 +295,7 @@ export class TrustStore {
       return { ok: true, source: this.#sourceAt(id) };
     } catch (error) {
       if (!(error instanceof SourceRefused)) throw error;
-      return { ok: false, problem: error.code, detail: error.message };
+      return { ok: false, problem: error.code, detail: tell([error]) };
     }
   }
 
@@ -340,7 +341,7 @@ export class TrustStore {
     const source = this.#sourceAt(location);
     const [first] = problems;
     if (first === undefined) return { ok: true, source, skipped: bundle.skipped };
-    return { ok: false, problem: first.code, detail: source.error ?? first.message, source };
+    return { ok: false, problem: first.code, detail: tell(problems), source };
   }
 
   async #gather(
@@ -379,12 +380,12 @@ export class TrustStore {
   }
 
   /** @returns the source, if it is held */
-  #noteFailed(location: string, { code, message }: SourceRefused): { readonly source?: SourceStatus } {
+  #noteFailed(location: string, refused: SourceRefused): { readonly source?: SourceStatus } {
     try {
-      this.#sources.fail(location, this.#clock.now(), message);
+      this.#sources.fail(location, this.#clock.now(), tell([refused]));
     } catch (error) {
       // On a full disk there may be no room for this note either; whoever asked hears it all the same.
-      if (code !== 'no-room' || noRoom(error) === undefined) throw error;
+      if (refused.code !== 'no-room' || noRoom(error) === undefined) throw error;
     }
     const source = this.#sources.at(location);
     return source === undefined ? {} : { source };

@@ -17,7 +17,8 @@ const problems: readonly (readonly [RegExp, SourceProblem, string])[] = [
     'signature',
     'The repository is not signed by the keys that its root names.',
   ],
-  [/length|hash|Max length/i, 'mismatch', 'A file of the repository is not the one that was signed.'],
+  [/Max length/i, 'mismatch', 'A file of the repository is longer than was signed.'],
+  [/length|hash/i, 'mismatch', 'A file of the repository is not the one that was signed.'],
 ];
 
 /**

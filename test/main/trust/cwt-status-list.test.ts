@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
-import { createPrivateKey, sign } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { deflateSync } from 'node:zlib';
-import { encode, Tagged } from 'cborg';
-import { exportJWK } from 'jose';
 import { isCborMessage, readCwtList, verifyCwtList } from '../../../main/trust/cwt-status-list.ts';
 import { inflateBytes, inflateList } from '../../../main/trust/status-list.ts';
 import { readCbor } from '../../../shared/cose/cbor.ts';
+import { type CwtClaims, type CwtEnvelope, signCwt as signAny } from './sign-cwt.ts';
 import { newKey, type TestKey, writeFiles } from './test-issuer.ts';
 import { hour, issuer, list, newFolder, newStore, noon, passAt } from './test-store.ts';
 
@@ -21,46 +19,22 @@ function bytesOf(name: string): Buffer {
   return Buffer.from(hex.replace('encoded:', '').replace(/\s/g, ''), 'hex');
 }
 
-type Claims = readonly (readonly [number, unknown])[];
-
-interface Envelope {
-  readonly type?: unknown;
-  readonly kid?: string;
-  readonly algorithm?: number;
-}
-
 const goodList = { bits: 1, lst: new Uint8Array(deflateSync(Buffer.of(0b1000, 0))) };
-const good: Claims = [
+const good: CwtClaims = [
   [2, list],
   [6, (noon - hour) / 1000],
   [4, (noon + hour) / 1000],
   [65_533, goodList],
 ];
 
-function changed(label: number, value: unknown): Claims {
+function changed(label: number, value: unknown): CwtClaims {
   return good.flatMap(([at, held]) =>
     at === label ? (value === undefined ? [] : [[at, value]]) : [[at, held]],
   );
 }
 
-async function signCwt(
-  { privateKey, jwk }: TestKey,
-  claims: Claims = good,
-  { type = 'application/statuslist+cwt', kid = jwk.kid ?? '', algorithm = -7 }: Envelope = {},
-): Promise<Buffer> {
-  if (!(privateKey instanceof CryptoKey)) throw new TypeError('a key of this test is a CryptoKey');
-  const headers = encode(
-    new Map<number, unknown>([
-      [1, algorithm],
-      [4, Buffer.from(kid)],
-      [16, type],
-    ]),
-  );
-  const payload = encode(new Map(claims));
-  const key = createPrivateKey({ key: await exportJWK(privateKey), format: 'jwk' });
-  const signed = encode(['Signature1', headers, new Uint8Array(), payload]);
-  const signature = sign('sha256', signed, { key, dsaEncoding: 'ieee-p1363' });
-  return Buffer.from(encode(new Tagged(18, [headers, new Map(), payload, new Uint8Array(signature)])));
+function signCwt(key: TestKey, claims: CwtClaims = good, envelope: CwtEnvelope = {}) {
+  return signAny(key, claims, envelope);
 }
 
 /** A store that holds the issuer's key, and takes in lists as files. */
@@ -111,7 +85,12 @@ describe('a token status list in CBOR', () => {
     assert.equal(store.revocation(passAt(16)).state, 'out-of-range');
   });
 
-  const defects: readonly (readonly [name: string, claims: Claims, envelope: Envelope, problem: string])[] = [
+  const defects: readonly (readonly [
+    name: string,
+    claims: CwtClaims,
+    envelope: CwtEnvelope,
+    problem: string,
+  ])[] = [
     ['of another type', good, { type: 'application/cwt' }, 'invalid'],
     ['by a key that is not held', good, { kid: 'other' }, 'untrusted'],
     ['naming an algorithm that its key is not for', good, { algorithm: -35 }, 'signature'],

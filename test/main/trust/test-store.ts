@@ -32,11 +32,11 @@ export function newFolder(context: TestContext): string {
 /** A store of its own on a clock that stands still. A short timeout, since real servers are made to hang. */
 export function newStore(
   context: TestContext,
-  options: { readonly profile?: string; readonly clock?: TestClock } = {},
+  options: { readonly profile?: string; readonly clock?: TestClock; readonly timeoutMs?: number } = {},
 ) {
   const profile = options.profile ?? newFolder(context);
   const clock = options.clock ?? newClock();
-  const store = TrustStore.open(profile, { clock, timeoutMs: 500 });
+  const store = TrustStore.open(profile, { clock, timeoutMs: options.timeoutMs ?? 500 });
   context.after(() => store.close());
   return { store, clock, profile };
 }
