@@ -8,6 +8,8 @@ export const checkIds = [
   'keys',
   'revocations',
   'lists',
+  'key-ends',
+  'repositories',
   'clock',
   'disk',
   'journal',

@@ -38,3 +38,6 @@ export function withProfile(command: Command): Command {
 export function profileOf(options: { readonly profile?: string }): string {
   return resolve(options.profile ?? process.env.MUNJIGI_PROFILE ?? dataFolder('munjigi'));
 }
+
+/** Before a line that says how something is. */
+export const marks = { good: '✔', warn: '!', bad: '✘' } as const;

@@ -4,6 +4,7 @@ import { Command, Option } from 'commander';
 import { checkSentence, checkTitle } from '../../shared/locales/check-list.ts';
 import { type Language, languages, type Settings } from '../../shared/settings.ts';
 import { ClockGuard } from '../admission/clock-guard.ts';
+import { overridesInForce } from '../admission/hard-limits.ts';
 import { selfCheck } from '../admission/self-check/self-check.ts';
 import { checkList, type DoorFacts } from '../desk/check-list.ts';
 import { knownPolicy } from '../desk/known-policies.ts';
@@ -11,7 +12,7 @@ import { formats } from '../passes/formats.ts';
 import { findPorts } from '../scanners/find-ports.ts';
 import { SettingsFile } from '../store/settings-file.ts';
 import { TrustStore } from '../trust/trust-store.ts';
-import { CommandFailed, print, profileOf, withProfile } from './command.ts';
+import { CommandFailed, marks, print, profileOf, withProfile } from './command.ts';
 import { withJournal } from './journal/open-profile-journal.ts';
 
 const clock = { now: Date.now };
@@ -67,7 +68,8 @@ async function factsOf(profile: string): Promise<DoorFacts & { readonly language
       policyName,
       policy: knownPolicy(trust, policyName),
       issuers: trust.issuers(),
-      listEnds: trust.listEnds(),
+      ends: trust.ends(),
+      overrides: settings === undefined ? [] : overridesInForce(settings, clock.now()),
       clock: guard.state(),
       freeBytes: bavail * bsize,
       journal: journal.state,
@@ -79,8 +81,6 @@ async function factsOf(profile: string): Promise<DoorFacts & { readonly language
     trust.close();
   }
 }
-
-const marks = { good: '✔', warn: '!', bad: '✘' } as const;
 
 /** `munjigi doctor`: whether the doors can open. */
 export function doctorCommand(): Command {

@@ -7,6 +7,7 @@ import { knownPolicies } from '../desk/known-policies.ts';
 import { isPairing, parsePairing } from '../trust/repository/pairing.ts';
 import type { GivenRoot } from '../trust/repository/take-repository.ts';
 import { TrustStore } from '../trust/trust-store.ts';
+import { calendarCommand } from './calendar.ts';
 import { CommandFailed, print, profileOf, say, withProfile } from './command.ts';
 import { presetOrFile } from './policy-argument.ts';
 
@@ -189,5 +190,6 @@ export function trustCommand(): Command {
     .addCommand(show)
     .addCommand(refresh)
     .addCommand(restore)
+    .addCommand(calendarCommand())
     .addCommand(policyCommand());
 }

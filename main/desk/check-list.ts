@@ -1,11 +1,8 @@
+import type { CalendarEntry, CalendarTopic } from '../../shared/calendar.ts';
 import type { Check, CheckId, CheckState } from '../../shared/check-list.ts';
-import type { EpochMs } from '../../shared/clock.ts';
-import { defaultPolicy, type Policy } from '../../shared/policy.ts';
 import type { ClockState } from '../../shared/verdict.ts';
-import { ageOf, limitsFor } from '../admission/ages.ts';
-import type { HeldIssuer, ListEnd } from '../trust/trust-store.ts';
+import { type CalendarFacts, calendarOf, gravestOf } from './calendar.ts';
 
-const day = 24 * 60 * 60 * 1000;
 const megabyte = 1024 * 1024;
 /** Free space, in MB: a day's journal takes a few, a large revocation list some hundred. */
 const littleRoom = { warn: 500, bad: 50 };
@@ -13,14 +10,10 @@ const littleRoom = { warn: 500, bad: 50 };
 const maxNames = 3;
 
 /** What a door stands on at this moment, as its rooms tell it. */
-export interface DoorFacts {
-  readonly now: EpochMs;
+export interface DoorFacts extends CalendarFacts {
   /** `undefined`: not set up. */
   readonly place: { readonly venue: string; readonly gate: string } | undefined;
   readonly policyName: string;
-  readonly policy: Policy | undefined;
-  readonly issuers: readonly HeldIssuer[];
-  readonly listEnds: readonly ListEnd[];
   readonly clock: ClockState;
   readonly freeBytes: number;
   /** `bad`: it cannot be written, or its chain was checked and does not hold. */
@@ -43,29 +36,10 @@ function namesOf(names: readonly string[]): string {
   return names.slice(0, maxNames).join(', ') + more;
 }
 
-/** The gravest of what was found; what is less grave waits for its turn. */
-function gravest(id: CheckId, bad: readonly string[], warn: readonly string[]): Check {
-  const [state, found]: readonly [CheckState, readonly string[]] =
-    bad.length > 0 ? ['bad', bad] : warn.length > 0 ? ['warn', warn] : ['good', []];
-  return { id, state, ...(state === 'good' ? {} : { count: found.length, name: namesOf(found) }) };
-}
-
-function ages(
-  id: 'keys' | 'revocations',
-  { issuers, now, policy = defaultPolicy }: DoorFacts,
-  asOf: (issuer: HeldIssuer) => EpochMs | undefined,
-): Check {
-  const at = (level: string) =>
-    issuers
-      .filter((issuer) => ageOf(asOf(issuer), limitsFor(policy, issuer.id)[id], now).level === level)
-      .map(({ name }) => name);
-  return gravest(id, at('hard'), at('soft'));
-}
-
-function ends({ listEnds, now }: DoorFacts): Check {
-  const before = (from: EpochMs, until: EpochMs) =>
-    listEnds.filter(({ at }) => at >= from && at < until).map(({ issuerName }) => issuerName);
-  return gravest('lists', before(Number.NEGATIVE_INFINITY, now + 1), before(now + 1, now + day));
+/** What the calendar says of these topics. */
+function dated(id: CheckId, calendar: readonly CalendarEntry[], topics: readonly CalendarTopic[]): Check {
+  const { state, count, names } = gravestOf(calendar, topics);
+  return { id, state, ...(state === 'good' ? {} : { count, name: namesOf(names) }) };
 }
 
 function disk({ freeBytes }: DoorFacts): Check {
@@ -93,15 +67,18 @@ function selfCheck({ selfCheck: checks }: DoorFacts): Check {
 /** Everything that must be so before the doors open, in the order of `checkIds`. */
 export function checkList(facts: DoorFacts): readonly Check[] {
   const { place, policy, policyName, issuers, clock, journal } = facts;
+  const calendar = calendarOf(facts);
   return [
     place === undefined
       ? { id: 'set-up', state: 'bad' }
       : { id: 'set-up', state: 'good', name: `${place.venue}, ${place.gate}` },
     { id: 'policy', state: policy === undefined ? 'bad' : 'good', name: policyName },
     { id: 'issuers', state: issuers.length === 0 ? 'bad' : 'good', count: issuers.length },
-    ages('keys', facts, ({ keysAsOf }) => keysAsOf),
-    ages('revocations', facts, ({ revocationsAsOf }) => revocationsAsOf),
-    ends(facts),
+    dated('keys', calendar, ['keys-hard']),
+    dated('revocations', calendar, ['revocations-hard', 'list-due']),
+    dated('lists', calendar, ['list']),
+    dated('key-ends', calendar, ['last-key']),
+    dated('repositories', calendar, ['root', 'metadata']),
     { id: 'clock', state: clockChecks[clock] },
     disk(facts),
     { id: 'journal', state: journal },

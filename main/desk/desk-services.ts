@@ -8,9 +8,10 @@ import type { Scanners } from '../scanners/scanners.ts';
 import type { Errands } from '../trust/errands.ts';
 import type { TrustStore } from '../trust/trust-store.ts';
 import type { NetworkMonitor } from '../uplink/network-monitor.ts';
+import { calendarOf } from './calendar.ts';
 import { checkList } from './check-list.ts';
 import { DayReports } from './day-reports.ts';
-import { doorFacts } from './door-facts.ts';
+import { calendarFacts, doorFacts } from './door-facts.ts';
 import type { InForce } from './in-force.ts';
 import { knownPolicy, policyChoices } from './known-policies.ts';
 import { LimitsDesk } from './limits-desk.ts';
@@ -98,6 +99,7 @@ export function deskServices(parts: DeskParts): DeskServices {
         keysAge: ageOf(keysAsOf, limitsFor(policy(), id).keys, clock.now()),
         revocationsAge: ageOf(revocationsAsOf, limitsFor(policy(), id).revocations, clock.now()),
       })),
+    calendar: () => calendarOf(calendarFacts({ now: clock.now(), inForce, trust })),
     sources: () => trust.sources(),
     refresh: () => parts.errands.refresh(),
     restoreSource: async ({ location, generation }, staff) => {

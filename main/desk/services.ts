@@ -1,3 +1,4 @@
+import type { CalendarEntry } from '../../shared/calendar.ts';
 import type { Check } from '../../shared/check-list.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { PolicyChoice } from '../../shared/contract/house.ts';
@@ -40,6 +41,7 @@ export interface DeskServices {
   readonly logbook: Logbook;
   readonly journal: Journal;
   readonly issuers: () => readonly IssuerStatus[];
+  readonly calendar: () => readonly CalendarEntry[];
   readonly sources: () => readonly SourceStatus[];
   readonly refresh: () => Promise<readonly SourceStatus[]>;
   /** @throws {CannotBeDone} there is no other generation, or it cannot be put in force */

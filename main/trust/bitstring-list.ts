@@ -25,6 +25,8 @@ const credentialSchema = z.looseObject({
   credentialSubject: z.looseObject({
     type: z.literal('BitstringStatusList'),
     statusPurpose: oneOrMore(z.string().min(1).max(64)),
+    /** Milliseconds (section 2.2). One that makes no sense is none. */
+    ttl: z.number().positive().optional().catch(undefined),
     encodedList: z.string().regex(/^u[A-Za-z0-9_-]+$/, 'u and base64url'),
   }),
 });
@@ -51,6 +53,7 @@ export interface UnverifiedList {
   readonly issuedAt: EpochMs;
   readonly validFrom: EpochMs;
   readonly expiresAt?: EpochMs;
+  readonly freshForMs?: number;
 }
 
 function jsonOf(part: string | undefined): unknown {
@@ -108,6 +111,7 @@ export function readListCredential(token: string): UnverifiedList {
   }
   const ends = [...secondsOf(data.exp), ...dateOf(said.validUntil), ...dateOf(said.expirationDate)];
   const kid = headerSchema.safeParse(jsonOf(header)).data?.kid;
+  const { ttl } = said.credentialSubject;
   return {
     token,
     issuer,
@@ -118,6 +122,7 @@ export function readListCredential(token: string): UnverifiedList {
     issuedAt: Math.max(...issued),
     validFrom: Math.max(0, ...starts),
     ...(ends.length === 0 ? {} : { expiresAt: Math.min(...ends) }),
+    ...(ttl === undefined ? {} : { freshForMs: Math.round(ttl) }),
   };
 }
 
@@ -170,7 +175,7 @@ export async function verifyListCredential(
   for (const key of candidates) if (signer === undefined && (await isSignedBy(list.token, key))) signer = key;
   if (signer === undefined)
     throw new SourceRefused('signature', 'The signature of the status list is wrong.');
-  const { purposes, issuedAt, validFrom, expiresAt } = list;
+  const { purposes, issuedAt, validFrom, expiresAt, freshForMs } = list;
   if (expiresAt !== undefined && expiresAt <= now) {
     throw new SourceRefused('expired', 'The status list has expired. Its issuer must publish a new one.');
   }
@@ -188,6 +193,7 @@ export async function verifyListCredential(
     purposes,
     issuedAt,
     ...(expiresAt === undefined ? {} : { expiresAt }),
+    ...(freshForMs === undefined ? {} : { freshForMs }),
     signer,
   };
 }

@@ -5,19 +5,20 @@ import { readCbor } from '../../shared/cose/cbor.ts';
 import { type CoseSign1, readCoseSign1 } from '../../shared/cose/cose-sign1.ts';
 import type { TrustedKey } from './key-set.ts';
 import { SourceRefused } from './source-refused.ts';
-import { inflateBytes, type StatusList } from './status-list.ts';
+import { inflateBytes, type StatusList, ttlSchema } from './status-list.ts';
 
 /** Header parameter of a message's type (RFC 9596), and what it is here (Token Status List draft, section 5.2). */
 const typeLabel = 16;
 const type = 'application/statuslist+cwt';
 
 /** Labels of the claims (section 5.2; RFC 8392, 4). */
-const labels = { sub: 2, exp: 4, iat: 6, statusList: 65_533 } as const;
+const labels = { sub: 2, exp: 4, iat: 6, statusList: 65_533, ttl: 65_534 } as const;
 
 const claimsSchema = z.object({
   sub: z.url(),
   iat: z.number().nonnegative(),
   exp: z.number().optional(),
+  ttl: ttlSchema,
   statusList: z.object({ bits: z.literal([1, 2, 4, 8]), lst: z.instanceof(Uint8Array) }),
 });
 
@@ -61,6 +62,7 @@ function claimsOf({ payload }: CoseSign1): z.infer<typeof claimsSchema> {
     sub: at(claims, labels.sub),
     iat: at(claims, labels.iat),
     exp: at(claims, labels.exp),
+    ttl: at(claims, labels.ttl),
     statusList: { bits: at(list, 'bits'), lst: at(list, 'lst') },
   });
   if (parsed.success) return parsed.data;
@@ -85,7 +87,7 @@ export function verifyCwtList(
   const signer = candidates.find((key) => isSignedBy(cose, key));
   if (signer === undefined)
     throw new SourceRefused('signature', 'The signature of the status list is wrong.');
-  const { sub, iat, exp, statusList } = claimsOf(cose);
+  const { sub, iat, exp, ttl, statusList } = claimsOf(cose);
   if (exp !== undefined && exp * 1000 <= now) {
     throw new SourceRefused('expired', 'The status list has expired. Its issuer must publish a new one.');
   }
@@ -98,6 +100,7 @@ export function verifyCwtList(
     list: inflateBytes(statusList.lst),
     issuedAt: iat * 1000,
     ...(exp === undefined ? {} : { expiresAt: exp * 1000 }),
+    ...(ttl === undefined ? {} : { freshForMs: Math.round(ttl * 1000) }),
     signer,
   };
 }

@@ -1,5 +1,6 @@
 import type { Handle } from '../store/open-database.ts';
 import type { GatheredKeys, IssuerPart, SourceKind } from './bundle.ts';
+import { endOfKey } from './key-end.ts';
 import { SourceRefused } from './source-refused.ts';
 
 /** Where keys come from, as their trust depends on it. */
@@ -109,13 +110,13 @@ export function installKeys(
   // A key that its issuer no longer lists is withdrawn.
   if (!isCertificates) database.prepare('DELETE FROM keys WHERE issuer = ?').run(issuer);
   const insert = database.prepare(
-    `INSERT OR IGNORE INTO keys (issuer, kid, thumbprint, algorithms, crl_version, jwk, source)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT OR IGNORE INTO keys (issuer, kid, thumbprint, algorithms, crl_version, jwk, source, ends_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const source = isCertificates ? origin.location : null;
   for (const { kid, thumbprint, algorithms, crlVersion, jwk } of gathered.keys) {
     const [allowed, whole] = [JSON.stringify(algorithms), JSON.stringify(jwk)];
-    insert.run(issuer, kid, thumbprint, allowed, crlVersion ?? null, whole, source);
+    insert.run(issuer, kid, thumbprint, allowed, crlVersion ?? null, whole, source, endOfKey(jwk) ?? null);
   }
 }
 

@@ -20,11 +20,11 @@ function installStatusList(database: Handle, issuer: string, list: StatusList, a
   }
   const { changes } = database
     .prepare(
-      `INSERT INTO status_lists (issuer, uri, bits, issued_at, expires_at, as_of, not_valid, purposes, list)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO status_lists (issuer, uri, bits, issued_at, expires_at, fresh_for, as_of, not_valid, purposes, list)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (issuer, uri) DO UPDATE SET bits = excluded.bits, issued_at = excluded.issued_at,
-         expires_at = excluded.expires_at, as_of = max(as_of, excluded.as_of),
-         not_valid = excluded.not_valid, purposes = excluded.purposes, list = excluded.list
+         expires_at = excluded.expires_at, fresh_for = excluded.fresh_for,
+         as_of = max(as_of, excluded.as_of), not_valid = excluded.not_valid, purposes = excluded.purposes, list = excluded.list
        WHERE excluded.issued_at >= issued_at`,
     )
     .run(
@@ -33,6 +33,7 @@ function installStatusList(database: Handle, issuer: string, list: StatusList, a
       list.bits,
       list.issuedAt,
       list.expiresAt ?? null,
+      list.freshForMs ?? null,
       asOf,
       countNotValid(list),
       list.purposes === undefined ? null : JSON.stringify(list.purposes),

@@ -22,14 +22,20 @@ export interface StatusList {
   readonly purposes?: readonly string[];
   readonly issuedAt: EpochMs;
   readonly expiresAt?: EpochMs;
+  /** How long a copy may be kept before a fresh one is asked for, in milliseconds. */
+  readonly freshForMs?: number;
   /** The key that verified it. */
   readonly signer: TrustedKey;
 }
+
+/** Seconds (section 5.1). One that makes no sense is none: the list is good without it. */
+export const ttlSchema = z.number().positive().optional().catch(undefined);
 
 const claimsSchema = z.object({
   sub: z.url(),
   iat: z.number().nonnegative(),
   exp: z.number().optional(),
+  ttl: ttlSchema,
   status_list: z.object({
     bits: z.literal([1, 2, 4, 8]),
     lst: z.string().regex(/^[A-Za-z0-9_-]+$/, 'base64url'),
@@ -99,7 +105,7 @@ export async function readStatusList(
   if (!parsed.success) {
     throw new SourceRefused('invalid', `The status list is not valid: ${z.prettifyError(parsed.error)}`);
   }
-  const { sub, iat, exp, status_list } = parsed.data;
+  const { sub, iat, exp, ttl, status_list } = parsed.data;
   if (uri !== undefined && sub !== uri) {
     throw new SourceRefused('mismatch', `The status list says it is ${sub}, but ${uri} was asked for.`);
   }
@@ -109,6 +115,7 @@ export async function readStatusList(
     list: inflateList(status_list.lst),
     issuedAt: iat * 1000,
     ...(exp === undefined ? {} : { expiresAt: exp * 1000 }),
+    ...(ttl === undefined ? {} : { freshForMs: Math.round(ttl * 1000) }),
     signer,
   };
 }

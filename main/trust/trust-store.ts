@@ -8,6 +8,7 @@ import type { Pass } from '../passes/pass.ts';
 import { type Handle, openDatabase } from '../store/open-database.ts';
 import { tell } from './advice.ts';
 import type { Bundle, SourceKind } from './bundle.ts';
+import { endsIn, type TrustEnd } from './ends.ts';
 import { gather } from './gather.ts';
 import { HeldTrust } from './held-trust.ts';
 import { install } from './install.ts';
@@ -34,13 +35,6 @@ export interface HeldIssuer {
   readonly revocationsAsOf?: EpochMs;
   /** Revoked or blocked entries that are held. */
   readonly revoked: number;
-}
-
-/** When a list ends by its own word: from then on it calls no pass valid. */
-export interface ListEnd {
-  readonly issuer: string;
-  readonly issuerName: string;
-  readonly at: EpochMs;
 }
 
 export interface ImportOptions {
@@ -193,17 +187,9 @@ export class TrustStore {
       });
   }
 
-  /** Of every list that names its end, soonest first. */
-  listEnds(): readonly ListEnd[] {
-    return this.#database
-      .prepare<[], ListEnd>(
-        `SELECT issuer, name AS issuerName, at FROM (
-           SELECT issuer, expires_at AS at FROM status_lists WHERE expires_at IS NOT NULL
-           UNION ALL SELECT issuer, expires_at FROM certificate_lists
-           UNION ALL SELECT issuer, expires_at FROM entry_lists WHERE expires_at IS NOT NULL
-         ) JOIN issuers ON id = issuer ORDER BY at, name`,
-      )
-      .all();
+  /** What ends of all that is held, soonest first. */
+  ends(): readonly TrustEnd[] {
+    return endsIn(this.#database);
   }
 
   /** The keys that may have signed a pass: the same objects each time, until something is installed. */

@@ -12,6 +12,8 @@ export interface DeskFormats {
   readonly seconds: (at: number) => string;
   /** 18:24:07 today, 12월 12일 18:24 before. */
   readonly short: (at: number) => string;
+  /** 12월 13일 18:24, whenever it is. */
+  readonly dateTime: (at: number) => string;
   /** 12월 13일 월요일 18:24:07 */
   readonly whole: (at: number) => string;
   /** 12분 전 */
@@ -32,6 +34,7 @@ export function useFormats(): DeskFormats {
       minutes: venue.time,
       seconds: venue.timeWithSeconds,
       short: (at) => (at >= today ? venue.timeWithSeconds(at) : venue.dateTime(at, now)),
+      dateTime: (at) => venue.dateTime(at, now),
       whole: (at) => `${venue.date(at)} ${venue.timeWithSeconds(at)}`,
       age: (at) => venue.age(at, now),
       ageOfSeconds: (seconds) => venue.age(now - seconds * 1_000, now),

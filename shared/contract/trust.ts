@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calendarEntrySchema } from '../calendar.ts';
 import { ageSchema } from '../verdict.ts';
 import { desk } from './errors.ts';
 
@@ -49,6 +50,8 @@ export const trustContract = {
   trust: desk.output(
     z.object({ issuers: z.array(issuerStatusSchema), sources: z.array(sourceStatusSchema) }),
   ),
+  /** What ends when, and when limits of age act if nothing new comes in, soonest first. */
+  calendar: desk.output(z.array(calendarEntrySchema)),
   /** Asks every source for news now and says how each went. */
   refresh: desk.output(z.object({ sources: z.array(sourceStatusSchema) })),
   /** Managers only: puts the other generation of a source (`previous`, else `turnedBack`) in force, if it is still that one. */

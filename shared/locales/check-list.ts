@@ -32,15 +32,27 @@ const ko: Words = {
   revocations: {
     title: '취소 목록',
     good: () => '모두 정책의 한도보다 새것입니다',
-    warn: ({ count, name }) => `${count}곳의 취소 목록이 오래되었습니다 (${name}). 갱신하세요`,
+    warn: ({ count, name }) => `취소 목록 ${count}개가 오래되었습니다 (${name}). 갱신하세요`,
     bad: ({ count, name }) =>
-      `${count}곳의 취소 목록이 한도를 넘었습니다 (${name}). 그 패스는 직원이 판단합니다`,
+      `취소 목록 ${count}개가 한도를 넘었습니다 (${name}). 그 패스는 직원이 판단합니다`,
   },
   lists: {
     title: '목록의 유효 기간',
     good: () => '하루 안에 끝나는 목록이 없습니다',
     warn: ({ count, name }) => `목록 ${count}개가 하루 안에 끝납니다 (${name})`,
     bad: ({ count, name }) => `목록 ${count}개의 유효 기간이 지났습니다 (${name}). 새 목록을 받으세요`,
+  },
+  'key-ends': {
+    title: '키 인증서',
+    good: () => '일주일 안에 키가 없어지는 기관이 없습니다',
+    warn: ({ name }) => `일주일 안에 마지막 키의 인증서가 끝나는 기관이 있습니다 (${name}). 새 키를 받으세요`,
+    bad: ({ name }) => `모든 키의 인증서가 끝난 기관이 있습니다 (${name}). 새 키를 받으세요`,
+  },
+  repositories: {
+    title: '서명된 저장소',
+    good: () => '새 내용을 받을 수 있습니다',
+    warn: ({ name }) => `루트나 서명이 끝났거나 한 달 안에 끝납니다 (${name}). 발행하는 곳에 알리세요`,
+    bad: ({ name }) => `루트나 서명이 끝났습니다 (${name}). 발행하는 곳에 알리세요`,
   },
   clock: {
     title: '시계',
@@ -103,15 +115,27 @@ const en: Words = {
   revocations: {
     title: 'Revocation lists',
     good: () => 'All younger than the policy’s limits',
-    warn: ({ count, name }) => `Old lists of ${count} issuers (${name}). Refresh them`,
-    bad: ({ count, name }) =>
-      `Lists of ${count} issuers are over their limit (${name}): their passes go to staff`,
+    warn: ({ count, name }) => `${count} old lists (${name}). Refresh them`,
+    bad: ({ count, name }) => `${count} lists are over their limit (${name}): their passes go to staff`,
   },
   lists: {
     title: 'Ends of lists',
     good: () => 'No list ends within a day',
     warn: ({ count, name }) => `${count} lists end within a day (${name})`,
     bad: ({ count, name }) => `${count} lists have ended (${name}). Get new ones`,
+  },
+  'key-ends': {
+    title: 'Certificates of keys',
+    good: () => 'No issuer is left without a key within a week',
+    warn: ({ name }) => `The last certificate ends within a week (${name}). Get new keys`,
+    bad: ({ name }) => `All certificates have ended (${name}). Get new keys`,
+  },
+  repositories: {
+    title: 'Signed repositories',
+    good: () => 'Can give something new',
+    warn: ({ name }) =>
+      `Root or signature has ended, or the root ends within a month (${name}). Tell its publisher`,
+    bad: ({ name }) => `Root or signature has ended (${name}). Tell its publisher`,
   },
   clock: {
     title: 'Clock',

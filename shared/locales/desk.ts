@@ -1,3 +1,4 @@
+import { calendar } from './desk/calendar.ts';
 import { correction } from './desk/correction.ts';
 import { entry } from './desk/entry.ts';
 import { frame } from './desk/frame.ts';
@@ -14,6 +15,7 @@ import { trust } from './desk/trust.ts';
 /** The words of the staff's screens, in ICU MessageFormat. Reasons of verdicts are in `reasons.ts`. */
 export const desk = {
   ko: {
+    ...calendar.ko,
     ...correction.ko,
     ...entry.ko,
     ...frame.ko,
@@ -28,6 +30,7 @@ export const desk = {
     ...trust.ko,
   },
   en: {
+    ...calendar.en,
     ...correction.en,
     ...entry.en,
     ...frame.en,

@@ -7,6 +7,10 @@ export function trustRouter(kiosk: DeskServices) {
       unlocked(context, errors);
       return { issuers: [...kiosk.issuers()], sources: [...kiosk.sources()] };
     }),
+    calendar: os.desk.calendar.handler(({ context, errors }) => {
+      unlocked(context, errors);
+      return [...kiosk.calendar()];
+    }),
     refresh: os.desk.refresh.handler(async ({ context, errors }) => {
       unlocked(context, errors);
       return { sources: [...(await kiosk.refresh())] };

@@ -7,6 +7,7 @@ import { certificateLists } from './050-certificate-lists.ts';
 import { generations } from './060-generations.ts';
 import { entryLists } from './061-entry-lists.ts';
 import { repositories } from './070-repositories.ts';
+import { ends } from './090-ends.ts';
 
 /** Every step of `trust.db`, ascending. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   generations,
   entryLists,
   repositories,
+  ends,
 ];

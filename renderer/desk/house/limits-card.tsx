@@ -68,7 +68,7 @@ function LiftedLines({ onEnd }: { readonly onEnd: ((lifted: Lifted) => void) | u
           {what} · {whose}
         </b>
         <span className="state degraded">{t('limits.overridden')}</span>
-        <span>{t('limits.until', { time: formats.short(until) })}</span>
+        <span>{t('limits.until', { time: formats.dateTime(until) })}</span>
         {onEnd !== undefined && (
           <button
             type="button"

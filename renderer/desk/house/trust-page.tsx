@@ -6,6 +6,7 @@ import type { NotDone } from '../calls.ts';
 import { CallNotice, useDesk, useDeskText } from '../desk.tsx';
 import { useFormats } from '../formats.ts';
 import { PageHead } from '../page-head.tsx';
+import { CalendarCard } from './calendar-card.tsx';
 import { SourceLine } from './source-line.tsx';
 
 interface Held {
@@ -108,6 +109,7 @@ export function TrustPage() {
       {held !== undefined && (
         <>
           <Issuers issuers={held.issuers} />
+          <CalendarCard edition={held} />
           <section className="card">
             <h2>{t('trust.sources')}</h2>
             {held.sources.length === 0 && <p className="fine">{t('trust.sources-none')}</p>}

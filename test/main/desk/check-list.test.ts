@@ -11,13 +11,19 @@ const hour = 3_600_000;
 const day = 24 * hour;
 const held = { id: 'https://venue.example', name: 'Venue', keys: 1, revoked: 0 };
 
+const listEnd = (at: number) => ({ what: 'list', issuer: held.id, name: 'Venue', at, count: 1 }) as const;
+const keyEnd = (at: number) => ({ ...listEnd(at), what: 'last-key' }) as const;
+const rootEnd = (at: number) =>
+  ({ what: 'root', location: 'tuf+https://venue.example/', at, count: 1 }) as const;
+
 const good: DoorFacts = {
   now,
   place: { venue: 'Venue', gate: 'North' },
   policyName: 'default',
   policy: defaultPolicy,
   issuers: [{ ...held, keysAsOf: now - hour, revocationsAsOf: now - hour }],
-  listEnds: [{ issuer: held.id, issuerName: 'Venue', at: now + 2 * day }],
+  ends: [listEnd(now + 2 * day)],
+  overrides: [],
   clock: 'trusted',
   freeBytes: 10 * 1024 ** 3,
   journal: 'good',
@@ -39,7 +45,7 @@ function found(change: Partial<DoorFacts>): Readonly<Record<string, string>> {
 const cases: readonly (readonly [string, Partial<DoorFacts>, Readonly<Record<string, string>>])[] = [
   ['a kiosk that is not set up', { place: undefined }, { 'set-up': 'bad' }],
   ['a policy that is not held', { policy: undefined }, { policy: 'bad' }],
-  ['an empty trust store', { issuers: [], listEnds: [] }, { issuers: 'bad' }],
+  ['an empty trust store', { issuers: [], ends: [] }, { issuers: 'bad' }],
   ['keys of last week', { issuers: [{ ...held, keysAsOf: now - 8 * day }] }, { keys: 'warn' }],
   ['keys of last month', { issuers: [{ ...held, keysAsOf: now - 31 * day }] }, { keys: 'bad' }],
   [
@@ -52,16 +58,24 @@ const cases: readonly (readonly [string, Partial<DoorFacts>, Readonly<Record<str
     { issuers: [{ ...held, keysAsOf: now, revocationsAsOf: now - 8 * day }] },
     { revocations: 'bad' },
   ],
+  ['a list that ends tonight', { ends: [listEnd(now + 9 * hour)] }, { lists: 'warn' }],
+  ['a list that ends at this very instant', { ends: [listEnd(now)] }, { lists: 'bad' }],
   [
-    'a list that ends tonight',
-    { listEnds: [{ issuer: held.id, issuerName: 'Venue', at: now + 9 * hour }] },
-    { lists: 'warn' },
+    'an old list that somebody answers for',
+    {
+      issuers: [{ ...held, keysAsOf: now, revocationsAsOf: now - 8 * day }],
+      overrides: [{ artefact: 'revocations', issuer: held.id, until: now + hour, staff: 'k' }],
+    },
+    { revocations: 'warn' },
   ],
   [
-    'a list that ends at this very instant',
-    { listEnds: [{ issuer: held.id, issuerName: 'Venue', at: now }] },
-    { lists: 'bad' },
+    'a list that its issuer wanted fetched anew this morning',
+    { ends: [{ ...listEnd(now - 2 * hour), what: 'list-due' }] },
+    { revocations: 'warn' },
   ],
+  ['a last key that ends this week', { ends: [keyEnd(now + 6 * day)] }, { 'key-ends': 'warn' }],
+  ['a last key that has ended', { ends: [keyEnd(now)] }, { 'key-ends': 'bad' }],
+  ['a root that ends this month', { ends: [rootEnd(now + 29 * day)] }, { repositories: 'warn' }],
   ['a clock that jumped', { clock: 'suspicious' }, { clock: 'warn' }],
   ['a clock that cannot be believed', { clock: 'untrusted' }, { clock: 'bad' }],
   ['a disk that fills up', { freeBytes: 400 * 1024 ** 2 }, { disk: 'warn' }],

@@ -66,6 +66,16 @@ async function storeWithKey(context: Parameters<typeof newStore>[0]) {
 }
 
 describe('a bitstring status list', () => {
+  test('says in milliseconds when a fresh one is wanted', async (context) => {
+    const { store, key, take } = await storeWithKey(context);
+    const report = await take(await sign(key, listCredential(Buffer.alloc(16_384), {}, { ttl: 300_000 })));
+    assert.equal(report.ok, true, report.ok ? '' : report.detail);
+    assert.deepEqual(
+      store.ends().map(({ what, at }) => [what, at]),
+      [['list-due', noon - hour + 300_000]],
+    );
+  });
+
   test('has the most significant bit first, the other way round than a token status list', () => {
     const bits = Buffer.of(0b1000_0001, 0b0100_0000);
     assert.deepEqual(

@@ -85,6 +85,17 @@ describe('a token status list in CBOR', () => {
     assert.equal(store.revocation(passAt(16)).state, 'out-of-range');
   });
 
+  test('says when a fresh one is wanted, and is good without it or with a time that makes no sense', async (context) => {
+    const { store, key, take } = await storeWithKey(context);
+    for (const [ttl, due] of [
+      [3_600, noon],
+      [-1, undefined],
+    ] as const) {
+      assert.equal((await take(await signCwt(key, [...good, [65_534, ttl]]))).ok, true);
+      assert.equal(store.ends().find(({ what }) => what === 'list-due')?.at, due);
+    }
+  });
+
   const defects: readonly (readonly [
     name: string,
     claims: CwtClaims,

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { openDatabase } from '../../../main/store/open-database.ts';
 import { migrations } from '../../../main/trust/migrations/migrations.ts';
+import { toIso } from '../../../shared/clock.ts';
 import { newPublisher } from './repository/test-repository.ts';
 import { writeList } from './revocation-entries.ts';
+import { signedCase } from './signer-certificates.ts';
 import { newKey, publishedFiles, writeFiles } from './test-issuer.ts';
-import { issuer, keysOf, newFolder, newStore, noon, passWith } from './test-store.ts';
+import { hour, issuer, keysOf, list, newFolder, newStore, noon, passWith } from './test-store.ts';
 
 test('a store of the first version keeps its issuers, keys and sources when it is opened', (context) => {
   const profile = newFolder(context);
@@ -123,5 +125,34 @@ test('a store from before signed repositories keeps its sources, and then takes 
   assert.deepEqual(
     store.sources().map(({ kind }) => kind),
     ['key-set', 'repository'],
+  );
+});
+
+test('a store from before the calendar knows when its keys end from their certificates', (context) => {
+  const profile = newFolder(context);
+  const old = openDatabase(
+    join(profile, 'trust.db'),
+    migrations.filter(({ version }) => version < 90),
+  );
+  const [first, second] = ['1-booster', '4'].map((id) =>
+    signedCase(`SG/2DCode/raw/${id}.json`).der.toString('base64'),
+  );
+  old.exec(`
+    INSERT INTO issuers (id, name, keys_as_of) VALUES ('hcert:SG', 'Singapore', ${noon});
+    INSERT INTO keys (issuer, kid, thumbprint, algorithms, jwk) VALUES
+      ('hcert:SG', 'k1', 't1', '[]', '{"x5c":["${first}"]}'), ('hcert:SG', 'k2', 't2', '[]', '{"x5c":["${second}"]}'),
+      ('hcert:SG', 'k3', 't3', '[]', '{"x5c":["AAAA"]}');
+    INSERT INTO status_lists (issuer, uri, bits, issued_at, expires_at, as_of, not_valid, list)
+      VALUES ('hcert:SG', '${list}', 1, ${noon}, ${noon + hour}, ${noon}, 0, x'00');
+  `);
+  old.close();
+  const { store } = newStore(context, { profile });
+  assert.deepEqual(
+    store.ends().map(({ what, at }) => [what, toIso(at)]),
+    [
+      ['key', '2023-08-20T08:10:25.000Z'],
+      ['key', '2024-04-04T15:55:27.000Z'],
+      ['list', '2026-12-24T04:00:00.000Z'],
+    ],
   );
 });

@@ -81,7 +81,7 @@ describe('a large list of revoked entries', () => {
     assert.equal(store.revocation(pass('A1')).state, 'revoked');
     assert.deepEqual(store.revocation(pass('A3')), { state: 'not-held' });
     assert.ok(
-      store.listEnds().some(({ at }) => at === noon + hour),
+      store.ends().some(({ at }) => at === noon + hour),
       'the check-list tells of it',
     );
   });

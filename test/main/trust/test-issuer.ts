@@ -24,14 +24,17 @@ export interface ListOptions {
   readonly bits?: number;
   readonly bytes?: Uint8Array;
   readonly expiresAt?: EpochMs;
+  /** Seconds. */
+  readonly ttl?: number;
   readonly typ?: string;
   readonly lst?: string;
 }
 
 /** A status list token; 16 places at one bit unless told. */
 export async function signStatusList(key: TestKey, options: ListOptions): Promise<string> {
-  const { uri, at, bits = 1, bytes = Buffer.alloc(2), expiresAt, typ = 'statuslist+jwt', lst } = options;
-  const token = new SignJWT({ status_list: { bits, lst: lst ?? deflateSync(bytes).toString('base64url') } })
+  const { uri, at, bits = 1, bytes = Buffer.alloc(2), expiresAt, ttl, typ = 'statuslist+jwt', lst } = options;
+  const status_list = { bits, lst: lst ?? deflateSync(bytes).toString('base64url') };
+  const token = new SignJWT({ status_list, ...(ttl === undefined ? {} : { ttl }) })
     .setProtectedHeader({ alg: key.alg, kid: key.jwk.kid, typ })
     .setSubject(uri)
     .setIssuedAt(at / 1000);
