@@ -5,7 +5,7 @@ import { clockStates, decisionOf, decisions, networkStates, type Reason } from '
 /**
  * What the journal writes down. `scan` and `manual-entry` are what happened at the door, `correction` amends or
  * voids a manual entry, `rechecked` is how a scan that could not be decided would have been decided with what is held
- * since (it lets nobody in), the rest is what the kiosk itself did or met.
+ * since (it lets nobody in), `opened` is staff who opened the sealed fields of a row, the rest is what the kiosk itself did or met.
  */
 export const rowKinds = [
   'scan',
@@ -23,6 +23,7 @@ export const rowKinds = [
   'clock-jumped',
   'network',
   'rechecked',
+  'opened',
   'trust',
   'destroyed',
   'set-aside',
@@ -68,6 +69,8 @@ export const journalRowSchema = z.object({
   /** The manual entry that a correction amends; `void` takes it back altogether. */
   corrects: z.int().positive().optional(),
   void: z.boolean().optional(),
+  /** The row whose personal values were opened (`opened`). */
+  opens: z.int().positive().optional(),
   /** What of the network was not as it should be from here on (`network`). */
   impaired: impairedSchema.optional(),
   /** The form that a manual entry was written on, by its id. */

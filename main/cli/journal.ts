@@ -58,7 +58,7 @@ function listCommand(): Command {
     .option('-n, --limit <count>', 'how many', countArgument, 20)
     .action((options: { readonly profile?: string; readonly limit: number }) =>
       withJournal(profileOf(options), async ({ journal, timeZone }) => {
-        const { rows } = journal.page({ limit: options.limit, kinds: 'all' });
+        const { rows } = journal.list.page({ limit: options.limit, kinds: 'all' });
         if (rows.length === 0) say('The journal is empty.');
         for (const row of rows.toReversed()) await put(`${listed(row, timeZone)}\n`);
       }),

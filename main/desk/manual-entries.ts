@@ -1,7 +1,9 @@
 import { checkEntry, type EntryForm, type EntryProblem, type EntryValues } from '../../shared/entry-form.ts';
 import { formOf } from '../../shared/entry-forms/entry-forms.ts';
 import type { JournalRow } from '../../shared/journal-row.ts';
+import { mayOpen } from '../../shared/opening-rights.ts';
 import type { Policy } from '../../shared/policy.ts';
+import type { Staff } from '../../shared/settings.ts';
 import type { Journal, JournalTransaction } from '../journal/journal.ts';
 import type { Logbook } from './logbook.ts';
 
@@ -19,6 +21,11 @@ export interface NewEntry {
   readonly values: EntryValues;
   readonly admitted: boolean;
 }
+
+export type Opened =
+  | { readonly ok: true; readonly row: JournalRow; readonly values: EntryValues }
+  /** It is for those in charge. */
+  | { readonly ok: false };
 
 export type Entered =
   | { readonly ok: true; readonly seq: number }
@@ -110,14 +117,17 @@ export class ManualEntries {
     return { ok: true, seq };
   }
 
-  /** The entry's row and its values as they stand after all corrections; what is destroyed is missing. */
-  async open(
-    staff: string,
-    seq: number,
-  ): Promise<{ readonly row: JournalRow; readonly values: EntryValues }> {
+  /**
+   * The entry's row and its values as they stand after all corrections; what is destroyed is missing. Whoever opens it
+   * stands in the journal before anything is opened.
+   *
+   * @throws {CannotBeDone} the row is no manual entry
+   */
+  async open(who: Pick<Staff, 'id' | 'role'>, seq: number): Promise<Opened> {
     const row = this.#entry(seq);
-    this.#logbook.note('changed', { staff, note: `opened the personal fields of row ${seq}` });
-    return { row, values: await this.#values(row) };
+    if (!mayOpen(who, row, this.#logbook.circumstances().now)) return { ok: false };
+    this.#logbook.note('opened', { staff: who.id, opens: seq });
+    return { ok: true, row, values: await this.#values(row) };
   }
 
   /** @throws {CannotBeDone} the row is no manual entry, or was taken back already */

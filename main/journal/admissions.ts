@@ -51,6 +51,7 @@ const ofPass = `
 /** Who is in: the memory that no upload, no export and no restart empties. */
 export class Admissions {
   readonly #earlier: Prepared<{ pass: string }, { at: number; gate: string; inside: number }>;
+  readonly #entryBefore: Prepared<{ pass: string; seq: number }, number>;
   readonly #openOf: Prepared<{ pass: string }, Open>;
   readonly #openWithoutPass: Prepared<[], Open>;
   readonly #enter: Prepared<Entered>;
@@ -65,6 +66,11 @@ export class Admissions {
 
   constructor(database: Handle) {
     this.#earlier = database.prepare(`SELECT at, gate, inside FROM ${ofPass} ORDER BY seq DESC LIMIT 1`);
+    this.#entryBefore = database
+      .prepare<{ pass: string; seq: number }, number>(
+        `SELECT seq FROM ${ofPass} WHERE seq < :seq ORDER BY seq DESC LIMIT 1`,
+      )
+      .pluck();
     this.#openOf = database.prepare(`SELECT seq, inside FROM ${ofPass} WHERE inside > 0`);
     this.#openWithoutPass = database.prepare(
       'SELECT seq, inside FROM admissions WHERE pass IS NULL AND inside > 0 ORDER BY at DESC, seq DESC LIMIT 1',
@@ -89,6 +95,11 @@ export class Admissions {
   earlierEntry(pass: string): EarlierEntry | undefined {
     const found = this.#earlier.get({ pass });
     return found === undefined ? undefined : { ...found, inside: found.inside > 0 };
+  }
+
+  /** The row that let this pass in, the latest before row `seq`. */
+  entryBefore(pass: string, seq: number): number | undefined {
+    return this.#entryBefore.get({ pass, seq });
   }
 
   /** @throws {AdmittedAlready} the pass is in (unless entry is free), or was in and may come once only */

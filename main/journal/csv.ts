@@ -36,6 +36,7 @@ const columns = {
   version: (row) => row.version,
   impaired: (row) => (row.impaired === undefined ? undefined : valuesText(row.impaired)),
   tookMs: (row) => row.tookMs,
+  opens: (row) => row.opens,
 } as const satisfies Record<string, (row: JournalRow, timeZone: string) => string | number | undefined>;
 
 function valuesText(values: Readonly<Record<string, string | number>>): string {

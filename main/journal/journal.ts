@@ -16,16 +16,11 @@ import { type KioskKeys, marksOf, openKioskKeys, signingKeyFile } from './kiosk-
 import { KnownKeys } from './known-keys.ts';
 import { openJournalFile } from './open-journal-file.ts';
 import { RecheckCopies } from './recheck-copies.ts';
+import { RelatedRows } from './related-rows.ts';
 import { JournalReports } from './reports/journal-reports.ts';
 import { Retention } from './retention.ts';
-import {
-  type Counts,
-  type Page,
-  type PageQuery,
-  type Period,
-  type PinFailures,
-  RowQueries,
-} from './row-queries.ts';
+import { RowList } from './row-list.ts';
+import { type Counts, type Period, type PinFailures, RowQueries } from './row-queries.ts';
 import { parseRow, RowStore } from './row-store.ts';
 import { Sealing } from './sealing.ts';
 import { Settlements, type ToSettle, type ToSettleQuery } from './settlements.ts';
@@ -70,6 +65,10 @@ export class Journal {
   readonly copies: RecheckCopies;
   /** What it says in numbers. */
   readonly reports: JournalReports;
+  /** Looks for rows. */
+  readonly list: RowList;
+  /** Rows that belong together. */
+  readonly related: RelatedRows;
   readonly #database: Handle;
   readonly #options: JournalOptions;
   readonly #keys: KioskKeys;
@@ -94,6 +93,8 @@ export class Journal {
     this.#queries = new RowQueries(database);
     this.#settlements = new Settlements(database);
     this.#admissions = new Admissions(database);
+    this.list = new RowList(database);
+    this.related = new RelatedRows(database, this.#admissions);
     this.#sealing = new Sealing(database, keys.sealing);
     this.copies = new RecheckCopies(database, keys.sealing);
     this.reports = new JournalReports(database);
@@ -169,10 +170,6 @@ export class Journal {
   /** The last row, or the last that was destroyed. */
   head(): Head {
     return this.#rows.head();
-  }
-
-  page(query: PageQuery): Page {
-    return this.#queries.page(query);
   }
 
   counts(since: EpochMs): Counts {

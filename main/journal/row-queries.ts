@@ -4,25 +4,6 @@ import type { JournalRow } from '../../shared/journal-row.ts';
 import type { Handle } from '../store/open-database.ts';
 import { parseRow } from './row-store.ts';
 
-/** `door`: scans, second looks at them, manual entries and corrections only. */
-export type PageKinds = 'door' | 'all';
-
-export interface PageQuery {
-  readonly limit: number;
-  readonly kinds: PageKinds;
-  /** Rows before this one only. */
-  readonly before?: number;
-  /** Rows of this instant and later only. */
-  readonly since?: EpochMs;
-}
-
-export interface Page {
-  /** Newest first. */
-  readonly rows: readonly JournalRow[];
-  /** Whether there are older ones that fit. */
-  readonly more: boolean;
-}
-
 /** The door in numbers. Scans that came in, scans in either direction, manual entries that were not taken back. */
 export interface Counts {
   readonly admitted: number;
@@ -49,20 +30,12 @@ export interface RowRange {
   readonly last: number;
 }
 
-interface PageParameters {
-  readonly before: number;
-  readonly since: string;
-  readonly all: number;
-  readonly limit: number;
-}
-
 const stands = `NOT EXISTS (
   SELECT 1 FROM rows AS later WHERE later.corrects = rows.seq AND later.void
 )`;
 
 /** What the desk and the clock guard ask of the rows. */
 export class RowQueries {
-  readonly #page: Prepared<PageParameters, string>;
   readonly #counts: Prepared<{ since: string }, Counts>;
   readonly #recheck: Prepared<[number], string>;
   readonly #corrections: Prepared<[number], string>;
@@ -75,15 +48,6 @@ export class RowQueries {
   readonly #range: Prepared<{ since: string; until: string }, { first: number | null; last: number | null }>;
 
   constructor(database: Handle) {
-    this.#page = database
-      .prepare<PageParameters, string>(`
-        SELECT body FROM rows
-        WHERE seq < :before AND at >= :since
-          -- Found by the index of times; what is older is not looked at.
-          AND seq >= (SELECT min(seq) FROM rows WHERE at >= :since)
-          AND (:all OR kind IN ('scan', 'manual-entry', 'correction', 'rechecked'))
-        ORDER BY seq DESC LIMIT :limit`)
-      .pluck();
     this.#counts = database.prepare(`
       SELECT
         count(*) FILTER (WHERE kind = 'scan' AND decision = 'admit' AND direction IS NOT 'exit') AS admitted,
@@ -119,16 +83,6 @@ export class RowQueries {
     this.#range = database.prepare(
       'SELECT min(seq) AS first, max(seq) AS last FROM rows WHERE at >= :since AND at < :until',
     );
-  }
-
-  page({ limit, kinds, before, since }: PageQuery): Page {
-    const bodies = this.#page.all({
-      before: before ?? Number.MAX_SAFE_INTEGER,
-      since: since === undefined ? '' : toIso(since),
-      all: Number(kinds === 'all'),
-      limit: limit + 1,
-    });
-    return { rows: bodies.slice(0, limit).map(parseRow), more: bodies.length > limit };
   }
 
   counts(since: EpochMs): Counts {

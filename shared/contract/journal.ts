@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { journalRowSchema } from '../journal-row.ts';
+import { journalFilterSchema } from '../journal-filter.ts';
+import { journalRowSchema, rowKinds } from '../journal-row.ts';
+import { impairedSchema } from '../outage.ts';
 import { desk } from './errors.ts';
 
 /** How a scan that could not be decided fared later, and the row that says so. */
@@ -14,20 +16,41 @@ export const deskRowSchema = journalRowSchema.omit({ prev: true, sealed: true })
 });
 export type DeskRow = z.infer<typeof deskRowSchema>;
 
+const rowDetailsSchema = z.object({
+  row: deskRowSchema,
+  /** Rows that belong to it, oldest first. */
+  related: z.array(deskRowSchema),
+  /** What of the network was not as it should be when the row was written. */
+  impaired: impairedSchema,
+});
+
+const reasonSchema = journalRowSchema.shape.reason.unwrap();
+
 /** The journal and its numbers. */
 export const journalContract = {
-  /** Journal rows, newest first, from before `before` on; `door` keeps what happened at the door only. */
+  /** Rows that fit, newest first: from before `before` on, or those after `after`. */
   journal: desk
     .input(
-      z.object({
+      journalFilterSchema.extend({
         before: z.int().optional(),
+        after: z.int().optional(),
         limit: z.int().min(1).max(200),
-        /** From this instant on, epoch milliseconds. */
-        since: z.number().optional(),
-        kinds: z.enum(['door', 'all']),
       }),
     )
     .output(z.object({ rows: z.array(deskRowSchema), more: z.boolean() })),
+  /** How many rows fit. `more`: they were not counted to the end. */
+  journalCount: desk.input(journalFilterSchema).output(z.object({ count: z.int(), more: z.boolean() })),
+  /** What the rows that are held can be looked for by. */
+  journalValues: desk.output(
+    z.object({
+      kinds: z.array(z.enum(rowKinds)),
+      reasons: z.array(reasonSchema),
+      gates: z.array(z.string()),
+      staff: z.array(z.string()),
+    }),
+  ),
+  /** One row with all that belongs to it; nothing once it was destroyed. */
+  journalRow: desk.input(z.object({ seq: z.int() })).output(rowDetailsSchema.optional()),
   /** The door in numbers since `since` (epoch milliseconds). */
   summary: desk.input(z.object({ since: z.number() })).output(
     z.object({

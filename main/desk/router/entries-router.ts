@@ -16,7 +16,8 @@ export function entriesRouter(kiosk: DeskServices) {
     }),
     openEntry: os.desk.openEntry.handler(async ({ input, context, errors }) => {
       const { staff } = unlocked(context, errors);
-      const opened = await orRefused(errors, () => kiosk.entries.open(staff.id, input.seq));
+      const opened = await orRefused(errors, () => kiosk.entries.open(staff, input.seq));
+      if (!opened.ok) throw errors.NOT_ALLOWED();
       return { row: deskRow(kiosk.journal, opened.row), values: { ...opened.values } };
     }),
     correctEntry: os.desk.correctEntry.handler(async ({ input, context, errors }) => {

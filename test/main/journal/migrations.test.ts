@@ -93,6 +93,30 @@ test('40: copies for a second look, beside rows and admissions that were there b
   assert.equal(journal.copies.firstEnd(), undefined);
 });
 
+test('80: rows that were there before are found by gate and reason, without being written again', (context) => {
+  const profile = newProfile(context);
+  const path = join(profile, 'journal.db');
+  openDatabase(
+    path,
+    migrations.filter(({ version }) => version < 80),
+  ).close();
+  const old = new Database(path);
+  const row = { ...scan, at: new Date(noon).toISOString(), venue: 'V', gate: 'G', version: '0.0.0' } as const;
+  const first = bodyOf({ ...row, seq: 1, prev: zeroHash });
+  const second = bodyOf({ ...row, seq: 2, prev: hashOf(first), decision: 'refuse', reason: 'expired' });
+  const insert = old.prepare('INSERT INTO rows (seq, hash, body) VALUES (?, ?, ?)');
+  for (const [place, body] of [first, second].entries()) insert.run(place + 1, hashOf(body), body);
+  old.close();
+  const { journal } = newJournal(context, { profile });
+  assert.deepEqual(journal.list.values('gate'), ['G']);
+  const { rows } = journal.list.page({ kinds: 'door', gate: 'G', reason: 'expired', limit: 5 });
+  assert.deepEqual(
+    rows.map(({ seq }) => seq),
+    [2],
+  );
+  assert.equal(journal.row(1)?.prev, zeroHash);
+});
+
 test('85: when the kiosk and its network came and went is found in a journal that was written before', (context) => {
   const profile = newProfile(context);
   const path = join(profile, 'journal.db');

@@ -95,7 +95,7 @@ test('a key that was lost is missed: a row says what that means, once, and the c
 
   const anew = again();
 
-  const notes = anew.page({ limit: 10, kinds: 'all' }).rows.map(({ note }) => note ?? '');
+  const notes = anew.list.page({ limit: 10, kinds: 'all' }).rows.map(({ note }) => note ?? '');
   assert.equal(anew.head().seq, 5);
   assert.match(notes.join('\n'), /personal values[\s\S]*stands for passes[\s\S]*signs the journal/);
   assert.equal(anew.publicKeys().length, 2, 'the old public key is kept, for the rows that it signed');

@@ -9,7 +9,7 @@ test('a new journal holds nothing', async (context) => {
   const { journal } = newJournal(context);
   assert.deepEqual(journal.head(), noHead);
   assert.equal(journal.row(1), undefined);
-  assert.deepEqual(journal.page({ limit: 10, kinds: 'all' }), { rows: [], more: false });
+  assert.deepEqual(journal.list.page({ limit: 10, kinds: 'all' }), { rows: [], more: false });
   assert.deepEqual(journal.counts(0), { admitted: 0, refused: 0, reviewed: 0, manual: 0 });
   assert.equal(journal.inside(0), 0);
   assert.equal(journal.lastTrustedAt(), undefined);
@@ -64,11 +64,12 @@ test('pages go back from the newest row, and say whether there is more', (contex
   write({}, { kind: 'network' }, { kind: 'manual-entry' });
   time.now += hour;
   write({ kind: 'correction', corrects: 3 });
-  const seqs = (query: Parameters<typeof journal.page>[0]) => journal.page(query).rows.map(({ seq }) => seq);
+  const seqs = (query: Parameters<typeof journal.list.page>[0]) =>
+    journal.list.page(query).rows.map(({ seq }) => seq);
   assert.deepEqual(seqs({ limit: 2, kinds: 'all' }), [4, 3]);
-  assert.equal(journal.page({ limit: 2, kinds: 'all' }).more, true);
+  assert.equal(journal.list.page({ limit: 2, kinds: 'all' }).more, true);
   assert.deepEqual(seqs({ limit: 2, kinds: 'all', before: 3 }), [2, 1]);
-  assert.equal(journal.page({ limit: 2, kinds: 'all', before: 3 }).more, false);
+  assert.equal(journal.list.page({ limit: 2, kinds: 'all', before: 3 }).more, false);
   assert.deepEqual(seqs({ limit: 10, kinds: 'door' }), [4, 3, 1]);
   assert.deepEqual(seqs({ limit: 10, kinds: 'all', since: noon + minute }), [4]);
   assert.deepEqual(seqs({ limit: 10, kinds: 'all', since: noon + 2 * hour }), []);

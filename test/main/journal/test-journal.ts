@@ -32,7 +32,11 @@ export interface TestJournal {
 /** A journal of its own on a clock that stands still. */
 export function newJournal(
   context: TestContext,
-  options: { readonly profile?: string; readonly now?: EpochMs } = {},
+  options: {
+    readonly profile?: string;
+    readonly now?: EpochMs;
+    readonly place?: JournalOptions['place'];
+  } = {},
 ): TestJournal {
   const profile = options.profile ?? newProfile(context);
   const time = { now: options.now ?? noon };
@@ -41,7 +45,7 @@ export function newJournal(
       clock: { now: () => time.now },
       version: '0.0.0',
       retentionDays: 28,
-      place: () => ({ venue: '문지기 회관', gate: '북문' }),
+      place: options.place ?? (() => ({ venue: '문지기 회관', gate: '북문' })),
       ...more,
     });
     context.after(() => opened.close());

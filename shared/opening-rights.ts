@@ -1,0 +1,21 @@
+import type { EpochMs } from './clock.ts';
+import type { JournalRow } from './journal-row.ts';
+import type { Role } from './settings.ts';
+
+/** How long a steward may look at what they wrote down themselves, to put a slip of the finger right. */
+export const ownEntryOpenMs = 10 * 60_000;
+
+/**
+ * Who may open the sealed fields of an entry: supervisors and managers, and for some minutes whoever wrote it.
+ *
+ * @param now by the kiosk's clock
+ */
+export function mayOpen(
+  who: { readonly id: string; readonly role: Role },
+  row: Pick<JournalRow, 'staff' | 'at'>,
+  now: EpochMs,
+): boolean {
+  if (who.role !== 'steward') return true;
+  const age = now - Date.parse(row.at);
+  return row.staff === who.id && age >= 0 && age <= ownEntryOpenMs;
+}
