@@ -33,7 +33,7 @@ export class DoorRows {
     this.#between = database.prepare(`
       SELECT seq, at, kind, decision, direction, scan,
         body ->> '$.reason' AS reason, body ->> '$.gate' AS gate, body ->> '$.tookMs' AS tookMs
-      FROM rows
+      FROM rows INDEXED BY rows_by_time
       WHERE at >= :from AND at < :until AND kind IN ('scan', 'manual-entry') AND seq <= :upTo`);
     this.#standing = database.prepare(`
       SELECT
