@@ -28,6 +28,7 @@ const anyShape = new RegExp(
     'lifts the limits of age',
     'report on outages',
     'leaves the report',
+    'leaves the signed journal',
   ].join('|'),
 );
 

@@ -12,6 +12,7 @@ import { useIdleWatch } from './idle-watch.ts';
 import { JournalPage } from './journal/journal-page.tsx';
 import { LastVerdictStrip } from './last-verdict-strip.tsx';
 import { type PageName, Rail } from './rail.tsx';
+import { ReportsPage } from './reports/reports-page.tsx';
 import { SettlePage } from './settle/settle-page.tsx';
 
 function started(intent: DeskIntent): EntryStart {
@@ -78,6 +79,7 @@ export function DeskFrame(props: {
         )}
         {page === 'journal' && <JournalPage onRecord={recordByHand} />}
         {page === 'status' && <StatusPage />}
+        {page === 'reports' && <ReportsPage />}
         {page === 'trust' && <TrustPage />}
         {page === 'scanners' && <ScannersPage />}
         {/* Each session its own: a PIN half typed is not for the next person's eyes. */}

@@ -1,7 +1,16 @@
 import { useDesk, useDeskText } from './desk.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 
-export const pageNames = ['entry', 'settle', 'journal', 'status', 'trust', 'scanners', 'people'] as const;
+export const pageNames = [
+  'entry',
+  'settle',
+  'journal',
+  'status',
+  'reports',
+  'trust',
+  'scanners',
+  'people',
+] as const;
 export type PageName = (typeof pageNames)[number];
 
 /** The pages, who works here, and the ways out: a column on a wide screen, bars above and below on a tall one. */

@@ -7,6 +7,7 @@ import { limits } from './desk/limits.ts';
 import { lock } from './desk/lock.ts';
 import { outages } from './desk/outages.ts';
 import { people } from './desk/people.ts';
+import { reports } from './desk/reports.ts';
 import { scanners } from './desk/scanners.ts';
 import { settle } from './desk/settle.ts';
 import { status } from './desk/status.ts';
@@ -24,6 +25,7 @@ export const desk = {
     ...lock.ko,
     ...outages.ko,
     ...people.ko,
+    ...reports.ko,
     ...scanners.ko,
     ...settle.ko,
     ...status.ko,
@@ -39,6 +41,7 @@ export const desk = {
     ...lock.en,
     ...outages.en,
     ...people.en,
+    ...reports.en,
     ...scanners.en,
     ...settle.en,
     ...status.en,
