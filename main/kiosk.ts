@@ -31,6 +31,7 @@ import { Scanners } from './scanners/scanners.ts';
 import { LogFile } from './store/log-file.ts';
 import { SettingsFile } from './store/settings-file.ts';
 import { Errands } from './trust/errands.ts';
+import { usualPace } from './trust/pace.ts';
 import { TrustStore } from './trust/trust-store.ts';
 import type { Introspection, IntrospectionTimings } from './uplink/introspection/introspection.ts';
 import { kioskIntrospection } from './uplink/introspection/kiosk-introspection.ts';
@@ -150,8 +151,9 @@ export class Kiosk {
     this.#networkLog = new NetworkLog(this.#logbook, this.#monitor.state());
     this.#refreshing = new RefreshSchedule({
       clock,
-      refresh: (signal) => this.#errands.refresh({ signal }),
-      everyMs: 15 * minute,
+      refresh: (signal, which) => this.#errands.refresh({ signal, which }),
+      nextAt: () => this.#trust.nextAttemptAt(),
+      everyMs: usualPace.everyMs,
       onFailed: () => this.#monitor.soon(),
       onFault: (error) => this.#log.report('refresh', error),
     });
@@ -218,6 +220,7 @@ export class Kiosk {
       this.#vouchedAt = this.#trust.vouchedAt();
       this.#attempt('settings', () => this.#inForce.refresh());
       this.#recheck.soon();
+      this.#refreshing.replan();
       this.#board.changed();
     });
     this.#attempt('started', () => this.#logbook.note('started'));

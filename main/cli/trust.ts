@@ -102,6 +102,7 @@ function list(store: TrustStore, json: boolean): void {
           ...source,
           installedAt: iso(source.installedAt),
           attemptedAt: iso(source.attemptedAt),
+          nextAttemptAt: iso(source.nextAttemptAt),
           generation: dated(generation),
           previous: dated(previous),
           turnedBack: dated(turnedBack),
@@ -118,6 +119,7 @@ function list(store: TrustStore, json: boolean): void {
   }
   for (const source of sources) {
     print(`source ${sentenceOf(source)}`);
+    if (source.nextAttemptAt !== undefined) print(`  next attempt ${toIso(source.nextAttemptAt)}`);
     for (const line of generationsOf(source)) print(`  ${line}`);
   }
 }

@@ -13,7 +13,7 @@ async function run(
 ): Promise<ErrandResults[keyof ErrandResults]> {
   switch (errand.type) {
     case 'refresh':
-      return await store.refresh({ signal });
+      return await store.refresh({ signal, which: errand.which });
     case 'restore':
       return store.restore(errand.location, errand.generation);
     case 'import':

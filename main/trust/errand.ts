@@ -1,10 +1,10 @@
 import type { EpochMs } from '../../shared/clock.ts';
 import type { SourceStatus } from '../../shared/contract/trust.ts';
-import type { ImportOptions, ImportReport, RestoreReport } from './trust-store.ts';
+import type { ImportOptions, ImportReport, RestoreReport, Which } from './trust-store.ts';
 
 /** What a thread of its own does for the kiosk. */
 export type Errand =
-  | { readonly type: 'refresh' }
+  | { readonly type: 'refresh'; readonly which: Which }
   | { readonly type: 'restore'; readonly location: string; readonly generation: number | undefined }
   | {
       readonly type: 'import';

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { Clock } from '../../shared/clock.ts';
 import type { SourceStatus } from '../../shared/contract/trust.ts';
 import type { Errand, ErrandOrder, ErrandResults } from './errand.ts';
-import type { ImportOptions, ImportReport, RestoreReport } from './trust-store.ts';
+import type { ImportOptions, ImportReport, RestoreReport, Which } from './trust-store.ts';
 
 /** Sources are bounded, and so is what reading them may take: beyond it the thread ends, and the kiosk does not. */
 const maxHeapMb = 512;
@@ -45,8 +45,14 @@ export class Errands {
   }
 
   /** As `TrustStore.refresh`. @throws {ErrandFailed} */
-  async refresh(options: { readonly signal?: AbortSignal } = {}): Promise<readonly SourceStatus[]> {
-    return (await this.#send({ type: 'refresh' }, options.signal)) ?? [];
+  async refresh({
+    signal,
+    which = 'all',
+  }: {
+    readonly signal?: AbortSignal;
+    readonly which?: Which;
+  } = {}): Promise<readonly SourceStatus[]> {
+    return (await this.#send({ type: 'refresh', which }, signal)) ?? [];
   }
 
   /** As `TrustStore.importSource`. @throws {ErrandFailed} */

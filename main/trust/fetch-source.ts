@@ -1,4 +1,5 @@
 import { isAllowed } from './location.ts';
+import { retryAfterMs } from './retry-after.ts';
 import { maxSourceBytes, type ReadOptions, type SourceDocument } from './source-document.ts';
 import { SourceRefused } from './source-refused.ts';
 
@@ -39,6 +40,13 @@ async function request(start: URL, headers: Record<string, string>, signal: Abor
     url = target;
   }
   throw new SourceRefused('http-status', `${start.origin} redirects more than ${maxRedirects} times.`);
+}
+
+async function refusedBy(response: Response, url: URL): Promise<SourceRefused> {
+  await response.body?.cancel();
+  const { status, headers } = response;
+  const sentence = `${url.origin} answers ${url.pathname} with ${status}.`;
+  return new SourceRefused('http-status', sentence, { status, retryAfterMs: retryAfterMs(headers) });
 }
 
 /** Counts what comes out of the decompression, so that a small reply cannot grow without end. */
@@ -83,12 +91,7 @@ export async function fetchSource(url: URL, options: ReadOptions): Promise<Sourc
       return { ...common, bytes: options.held.bytes, validators: options.held.validators };
     }
     if (response.status !== 200) {
-      await response.body?.cancel();
-      throw new SourceRefused(
-        'http-status',
-        `${url.origin} answers ${url.pathname} with ${response.status}.`,
-        { status: response.status },
-      );
+      throw await refusedBy(response, url);
     }
     const bytes = await readBounded(response, url.origin);
     const etag = response.headers.get('etag');
@@ -117,12 +120,7 @@ export async function* fetchStream(
   try {
     const response = await request(url, {}, signal);
     if (response.status !== 200) {
-      await response.body?.cancel();
-      throw new SourceRefused(
-        'http-status',
-        `${url.origin} answers ${url.pathname} with ${response.status}.`,
-        { status: response.status },
-      );
+      throw await refusedBy(response, url);
     }
     yield* response.body ?? [];
   } catch (error) {

@@ -27,14 +27,17 @@ export class SourceRefused extends Error {
   readonly code: SourceProblem;
   /** What a server answered, if it answered (RFC 9110, section 15); 404 for a file that is not there. */
   readonly status: number | undefined;
+  /** How long the server asked to be left alone. */
+  readonly retryAfterMs: number | undefined;
 
   constructor(
     code: SourceProblem,
     detail: string,
-    options: ErrorOptions & { readonly status?: number } = {},
+    options: ErrorOptions & { readonly status?: number; readonly retryAfterMs?: number | undefined } = {},
   ) {
     super(detail, options);
     this.code = code;
     this.status = options.status;
+    this.retryAfterMs = options.retryAfterMs;
   }
 }

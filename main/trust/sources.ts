@@ -2,6 +2,8 @@ import type { EpochMs } from '../../shared/clock.ts';
 import type { SourceStatus } from '../../shared/contract/trust.ts';
 import type { Handle } from '../store/open-database.ts';
 import { Generations } from './generations.ts';
+import { type LastAttempt, nextAttemptAt } from './pace.ts';
+import { isRefreshable } from './refreshable.ts';
 
 interface SourceRow {
   readonly id: number;
@@ -12,6 +14,7 @@ interface SourceRow {
   readonly installed_at: EpochMs | null;
   readonly attempted_at: EpochMs;
   readonly error: string | null;
+  readonly next_at: EpochMs | null;
 }
 
 function toStatus(row: SourceRow, held: ReturnType<Generations['of']>): SourceStatus {
@@ -24,6 +27,7 @@ function toStatus(row: SourceRow, held: ReturnType<Generations['of']>): SourceSt
     ...(row.installed_at === null ? {} : { installedAt: row.installed_at }),
     attemptedAt: row.attempted_at,
     ...(row.error === null ? {} : { error: row.error }),
+    ...(row.next_at === null || !isRefreshable(row) ? {} : { nextAttemptAt: row.next_at }),
     ...(inForce === undefined ? {} : { generation: inForce.status }),
     ...(previous === undefined ? {} : { previous: previous.status }),
     ...(turnedBack === undefined ? {} : { turnedBack: turnedBack.status }),
@@ -60,6 +64,20 @@ export class Sources {
       .prepare('UPDATE sources SET attempted_at = ?, error = ? WHERE location = ?')
       .run(at, error, location);
   }
+
+  /** Plans the next attempt by how the last one went. */
+  plan(location: string, { now, retryAfterMs, random }: Omit<LastAttempt, 'failures'>): void {
+    const failures = this.#database
+      .prepare<[string], number>(
+        `UPDATE sources SET failures = iif(error IS NULL, 0, failures + 1) WHERE location = ? RETURNING failures`,
+      )
+      .pluck()
+      .get(location);
+    if (failures === undefined) return;
+    const nextAt = nextAttemptAt({ now, failures, retryAfterMs, random });
+    this.#database.prepare('UPDATE sources SET next_at = ? WHERE location = ?').run(nextAt, location);
+  }
+
   #status(row: SourceRow): SourceStatus {
     return toStatus(row, this.#generations.of(row.location));
   }

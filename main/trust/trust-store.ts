@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Statement } from 'better-sqlite3';
 import type { Clock, EpochMs } from '../../shared/clock.ts';
@@ -7,7 +6,7 @@ import type { Policy } from '../../shared/policy.ts';
 import type { Pass } from '../passes/pass.ts';
 import { type Handle, openDatabase } from '../store/open-database.ts';
 import { tell } from './advice.ts';
-import type { Bundle, SourceKind } from './bundle.ts';
+import type { Bundle } from './bundle.ts';
 import { endsIn, type TrustEnd } from './ends.ts';
 import { gather } from './gather.ts';
 import { HeldTrust } from './held-trust.ts';
@@ -16,8 +15,10 @@ import { type Identifier, type Location, parseLocation, type Repository } from '
 import { type Candidates, type HeldAges, Lookup } from './lookup.ts';
 import { migrations } from './migrations/migrations.ts';
 import { noRoom } from './no-room.ts';
+import { isDue } from './pace.ts';
 import { Policies } from './policies.ts';
 import { readSource } from './read-source.ts';
+import { isRefreshable } from './refreshable.ts';
 import { Repositories } from './repository/repositories.ts';
 import type { GivenRoot, RepositoryTaking } from './repository/take-repository.ts';
 import { restore } from './restore.ts';
@@ -65,6 +66,17 @@ export type ImportReport =
       readonly source?: SourceStatus;
     };
 
+/** Which sources are asked. */
+export type Which = 'all' | 'due';
+
+export interface TrustStoreOptions {
+  readonly clock: Clock;
+  /** For each document that is fetched, in milliseconds; 10 s unless told. */
+  readonly timeoutMs?: number | undefined;
+  /** From 0 to 1. */
+  readonly random?: () => number;
+}
+
 export type RestoreReport =
   | { readonly ok: true; readonly source: SourceStatus }
   | { readonly ok: false; readonly problem: SourceProblem; readonly detail: string };
@@ -76,24 +88,6 @@ interface Counts {
   readonly revoked: number;
 }
 
-/** A bare file dates nothing: it is current when staff import it, and reading it again makes it no younger. */
-const unsignedKinds: readonly SourceKind[] = [
-  'key-set',
-  'did-document',
-  'certificates',
-  'identifier',
-  'card-list',
-  'hash-list',
-  'credential-list',
-  'ticket-event',
-];
-
-function isRefreshable({ kind, location }: SourceStatus): boolean {
-  // A stick that is not in is no failure: it is read when it is.
-  if (kind === 'repository' && !location.startsWith('tuf+')) return existsSync(location);
-  return /^https?:/.test(location) || !unsignedKinds.some((unsigned) => unsigned === kind);
-}
-
 /**
  * Issuers, keys, revocations and policies, in `trust.db` of the profile folder. Whatever goes wrong with a source,
  * what is held stays held and grows older.
@@ -103,6 +97,7 @@ export class TrustStore {
   readonly #staging: Staging;
   readonly #clock: Clock;
   readonly #timeoutMs: number;
+  readonly #random: () => number;
   readonly #lookup: Lookup;
   readonly #held: HeldTrust;
   readonly #sources: Sources;
@@ -114,10 +109,15 @@ export class TrustStore {
   #seen: number;
   #edition = 0;
 
-  private constructor(database: Handle, staging: Staging, clock: Clock, timeoutMs: number) {
+  private constructor(
+    database: Handle,
+    staging: Staging,
+    { clock, timeoutMs = 10_000, random = Math.random }: TrustStoreOptions,
+  ) {
     this.#database = database;
     this.#clock = clock;
     this.#timeoutMs = timeoutMs;
+    this.#random = random;
     this.#staging = staging;
     this.#lookup = new Lookup(database, staging.files);
     this.#held = new HeldTrust(database);
@@ -131,20 +131,11 @@ export class TrustStore {
   /**
    * Opens the store of a profile, or makes it.
    *
-   * @param options.timeoutMs for each document that is fetched; 10 s unless told
    * @throws {DatabaseDamaged} delete `trust.db` and import the sources again: nothing in it is only there
    */
-  static open(
-    profile: string,
-    options: { readonly clock: Clock; readonly timeoutMs?: number | undefined },
-  ): TrustStore {
+  static open(profile: string, options: TrustStoreOptions): TrustStore {
     const database = openDatabase(join(profile, 'trust.db'), migrations);
-    return new TrustStore(
-      database,
-      new Staging(database, profile),
-      options.clock,
-      options.timeoutMs ?? 10_000,
-    );
+    return new TrustStore(database, new Staging(database, profile), options);
   }
 
   /**
@@ -285,11 +276,27 @@ export class TrustStore {
     }
   }
 
-  /** Asks every source for news, all at once. Each answers for itself: see `error` in its status. */
-  async refresh(options: { readonly signal?: AbortSignal } = {}): Promise<readonly SourceStatus[]> {
-    const asked = this.#sources.all().filter(isRefreshable);
-    await Promise.all(asked.map(({ location }) => this.importSource(location, options)));
+  /**
+   * Asks for news, all at once. Each source answers for itself: see `error` in its status.
+   *
+   * @param options.which every source, unless told: only those whose time has come
+   */
+  async refresh(
+    options: { readonly signal?: AbortSignal; readonly which?: Which } = {},
+  ): Promise<readonly SourceStatus[]> {
+    const now = this.#clock.now();
+    const asked = this.#sources
+      .all()
+      .filter(isRefreshable)
+      .filter(({ nextAttemptAt }) => options.which !== 'due' || isDue(nextAttemptAt, now));
+    await Promise.all(asked.map(({ location }) => this.importSource(location, { signal: options.signal })));
     return this.#closing.signal.aborted ? [] : this.#sources.all();
+  }
+
+  /** When the first of the sources is to be asked again; `undefined`: none that can be asked is held. */
+  nextAttemptAt(): EpochMs | undefined {
+    const planned = this.#sources.all().flatMap(({ nextAttemptAt = [] }) => nextAttemptAt);
+    return planned.length === 0 ? undefined : Math.min(...planned);
   }
 
   /** Called after each change, whichever process made it. @returns a function that ends it */
@@ -323,6 +330,7 @@ export class TrustStore {
       now: this.#clock.now(),
       hasFile: this.#staging.hasFile,
     });
+    this.#plan(location, problems);
     this.#changed();
     const source = this.#sourceAt(location);
     const [first] = problems;
@@ -369,12 +377,19 @@ export class TrustStore {
   #noteFailed(location: string, refused: SourceRefused): { readonly source?: SourceStatus } {
     try {
       this.#sources.fail(location, this.#clock.now(), tell([refused]));
+      this.#plan(location, [refused]);
     } catch (error) {
       // On a full disk there may be no room for this note either; whoever asked hears it all the same.
       if (refused.code !== 'no-room' || noRoom(error) === undefined) throw error;
     }
     const source = this.#sources.at(location);
     return source === undefined ? {} : { source };
+  }
+
+  #plan(location: string, problems: readonly SourceRefused[]): void {
+    const asked = problems.flatMap(({ retryAfterMs = [] }) => retryAfterMs);
+    const retryAfterMs = asked.length === 0 ? undefined : Math.max(...asked);
+    this.#sources.plan(location, { now: this.#clock.now(), retryAfterMs, random: this.#random() });
   }
 
   #sourceAt(location: string): SourceStatus {

@@ -36,6 +36,8 @@ export const sourceStatusSchema = z.object({
   attemptedAt: z.number().optional(),
   /** What went wrong at the last attempt and what to do, in English; absent if it went well. */
   error: z.string().optional(),
+  /** When it is asked again by itself; absent if it is not. */
+  nextAttemptAt: z.number().optional(),
   /** What is in force; absent if it was installed by a version that kept no generations. */
   generation: generationStatusSchema.optional(),
   /** What was in force before, and can be again. */

@@ -8,6 +8,7 @@ import { generations } from './060-generations.ts';
 import { entryLists } from './061-entry-lists.ts';
 import { repositories } from './070-repositories.ts';
 import { ends } from './090-ends.ts';
+import { attempts } from './095-attempts.ts';
 
 /** Every step of `trust.db`, ascending. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   entryLists,
   repositories,
   ends,
+  attempts,
 ];

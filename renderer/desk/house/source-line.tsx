@@ -65,7 +65,7 @@ export function SourceLine({
 }) {
   const t = useDeskText();
   const formats = useFormats();
-  const { installedAt, attemptedAt, error, generation, previous, turnedBack } = source;
+  const { installedAt, attemptedAt, nextAttemptAt, error, generation, previous, turnedBack } = source;
   const other = previous ?? turnedBack;
   return (
     <li className={error === undefined ? '' : 'bad'}>
@@ -80,6 +80,9 @@ export function SourceLine({
         <span className="state offline">
           {t('trust.failed')} · {formats.age(attemptedAt)}
         </span>
+      )}
+      {error !== undefined && nextAttemptAt !== undefined && (
+        <span className="fine">{t('trust.next', { time: formats.minutes(nextAttemptAt) })}</span>
       )}
       {error !== undefined && (
         <p lang="en" className="fine">

@@ -23,6 +23,7 @@ const ko = {
   'trust.restore-no': '그대로 두기',
   'trust.never': '아직 받지 못함',
   'trust.failed': '마지막 시도 실패',
+  'trust.next': '{time}에 저절로 다시 시도합니다',
   'trust.refresh': '지금 새로 받기',
   'trust.refreshing': '받는 중…',
   'trust.refreshed':
@@ -59,6 +60,7 @@ const en: Readonly<Record<keyof typeof ko, string>> = {
   'trust.restore-no': 'Leave it',
   'trust.never': 'never received',
   'trust.failed': 'the last try failed',
+  'trust.next': 'tried again by itself at {time}',
   'trust.refresh': 'Refresh now',
   'trust.refreshing': 'Refreshing…',
   'trust.refreshed':

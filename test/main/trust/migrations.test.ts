@@ -8,6 +8,7 @@ import { newPublisher } from './repository/test-repository.ts';
 import { writeList } from './revocation-entries.ts';
 import { signedCase } from './signer-certificates.ts';
 import { newKey, publishedFiles, writeFiles } from './test-issuer.ts';
+import { startServer } from './test-server.ts';
 import { hour, issuer, keysOf, list, newFolder, newStore, noon, passWith } from './test-store.ts';
 
 test('a store of the first version keeps its issuers, keys and sources when it is opened', (context) => {
@@ -155,4 +156,24 @@ test('a store from before the calendar knows when its keys end from their certif
       ['list', '2026-12-24T04:00:00.000Z'],
     ],
   );
+});
+
+test('a store from before sources were planned asks each at once, and then in turn', async (context) => {
+  const profile = newFolder(context);
+  const server = await startServer(context, (_, response) => response.writeHead(503).end());
+  const old = openDatabase(
+    join(profile, 'trust.db'),
+    migrations.filter(({ version }) => version < 95),
+  );
+  old.exec(
+    `INSERT INTO sources (kind, location, attempted_at) VALUES ('key-set', '${server.url}/jwks.json', ${noon})`,
+  );
+  old.close();
+
+  const { store } = newStore(context, { profile, random: () => 0.5 });
+
+  assert.equal(store.sources()[0]?.nextAttemptAt, undefined);
+  await store.refresh({ which: 'due' });
+  assert.equal(server.requests.length, 1);
+  assert.equal(store.sources()[0]?.nextAttemptAt, noon + 30_000);
 });

@@ -32,11 +32,15 @@ export function newFolder(context: TestContext): string {
 /** A store of its own on a clock that stands still. A short timeout, since real servers are made to hang. */
 export function newStore(
   context: TestContext,
-  options: { readonly profile?: string; readonly clock?: TestClock; readonly timeoutMs?: number } = {},
+  options: {
+    readonly profile?: string;
+    readonly clock?: TestClock;
+    readonly timeoutMs?: number;
+    readonly random?: () => number;
+  } = {},
 ) {
-  const profile = options.profile ?? newFolder(context);
-  const clock = options.clock ?? newClock();
-  const store = TrustStore.open(profile, { clock, timeoutMs: options.timeoutMs ?? 500 });
+  const { profile = newFolder(context), clock = newClock(), timeoutMs = 500, random = Math.random } = options;
+  const store = TrustStore.open(profile, { clock, timeoutMs, random });
   context.after(() => store.close());
   return { store, clock, profile };
 }

@@ -4,7 +4,7 @@ import { RefreshSchedule } from '../../../main/uplink/refresh-schedule.ts';
 
 const minute = 60_000;
 const everyMs = 15 * minute;
-const timings = { firstMs: 1_000, retryMs: 30_000, spreadMs: 3_000 };
+const timings = { firstMs: 1_000, retryMs: 30_000, spreadMs: 3_000, leastMs: 2_000 };
 
 type Outcome = 'good' | 'bad' | 'fault';
 
@@ -15,13 +15,18 @@ function newSchedule(context: TestContext, outcomes: Outcome[] = [], random = 0.
   const starts: number[] = [];
   const told: string[] = [];
   const gate = { open: Promise.resolve() };
+  /** When a source is to be asked again, and which ones were asked. */
+  const plan = { nextAt: undefined as number | undefined };
+  const asked: string[] = [];
   const signals: AbortSignal[] = [];
   const schedule = new RefreshSchedule({
     clock: { now: () => time.now },
     everyMs,
     timings,
     random: () => random,
-    refresh: async (signal) => {
+    nextAt: () => plan.nextAt,
+    refresh: async (signal, which) => {
+      asked.push(which);
       starts.push(time.now);
       signals.push(signal);
       await gate.open;
@@ -38,7 +43,7 @@ function newSchedule(context: TestContext, outcomes: Outcome[] = [], random = 0.
     context.mock.timers.tick(ms);
     await new Promise((resolve) => setImmediate(resolve));
   };
-  return { schedule, time, starts, told, gate, signals, pass };
+  return { schedule, time, starts, told, gate, signals, pass, plan, asked };
 }
 
 describe('the refills of the stores', () => {
@@ -75,8 +80,75 @@ describe('the refills of the stores', () => {
     assert.equal(late.schedule.dueAt, 1_000 + 1.1 * everyMs);
   });
 
-  test('are tried again soon after a failure, and later and later while it lasts', async (context) => {
-    const { schedule, pass, told } = newSchedule(context, Array<Outcome>(7).fill('bad'));
+  test('come when the first of the sources is to be asked again, and ask only whose time has come', async (context) => {
+    const { schedule, starts, pass, plan, asked, told } = newSchedule(context, ['bad', 'good']);
+    schedule.start();
+    plan.nextAt = 31_000;
+    await pass(1_000);
+    assert.deepEqual(told, ['failed']);
+    plan.nextAt = 31_000 + 5 * minute;
+    await pass(30_000);
+    await pass(5 * minute);
+    assert.deepEqual(starts, [1_000, 31_000, 31_000 + 5 * minute]);
+    assert.deepEqual(asked, ['due', 'due', 'due']);
+  });
+
+  test('never follow each other without a pause, however long a source is overdue', async (context) => {
+    const { schedule, starts, pass, plan } = newSchedule(context);
+    schedule.start();
+    plan.nextAt = 0;
+    await pass(1_000);
+    await pass(1_999);
+    assert.deepEqual(starts, [1_000]);
+    await pass(1);
+    assert.deepEqual(starts, [1_000, 3_000]);
+  });
+
+  test('are never further apart than a quarter of an hour: a stick may have come', async (context) => {
+    const { schedule, pass, plan } = newSchedule(context);
+    schedule.start();
+    plan.nextAt = 60 * minute;
+    await pass(1_000);
+    assert.equal(schedule.dueAt, 1_000 + everyMs);
+  });
+
+  test('are planned anew when somebody else asked, but not what is under way or is to come soon', async (context) => {
+    const { schedule, pass, plan, asked } = newSchedule(context);
+    schedule.start();
+    plan.nextAt = 3 * minute;
+    schedule.replan();
+    assert.equal(schedule.dueAt, 1_000, 'the first one comes all the same');
+    await pass(1_000);
+    plan.nextAt = 2 * minute;
+    schedule.replan();
+    assert.equal(schedule.dueAt, 2 * minute);
+    schedule.soon();
+    schedule.replan();
+    assert.equal(schedule.dueAt, 2_500);
+    await pass(1_500);
+    assert.deepEqual(asked, ['due', 'all']);
+  });
+
+  test('say nothing new of a source that failed before and was left alone', async (context) => {
+    context.mock.timers.enable({ apis: ['setTimeout'] });
+    const told: string[] = [];
+    const schedule = new RefreshSchedule({
+      clock: { now: () => 5_000 },
+      everyMs,
+      timings,
+      nextAt: () => undefined,
+      refresh: async () => [{ error: 'of before', attemptedAt: 4_999 }, { attemptedAt: 5_000 }],
+      onFailed: () => told.push('failed'),
+    });
+    schedule.start();
+    context.mock.timers.tick(1_000);
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.deepEqual(told, []);
+    await schedule.stop();
+  });
+
+  test('are tried again after a fault of ours, later and later while it lasts', async (context) => {
+    const { schedule, pass, told } = newSchedule(context, Array<Outcome>(7).fill('fault'));
     schedule.start();
     const waits: number[] = [];
     let now = 1_000;
@@ -88,7 +160,7 @@ describe('the refills of the stores', () => {
       await pass(wait);
     }
     assert.deepEqual(waits, [30_000, minute, 2 * minute, 4 * minute, 8 * minute, everyMs, everyMs]);
-    assert.equal(told.length, 7);
+    assert.equal(told.length, 14);
     assert.equal(schedule.dueAt, now + everyMs, 'one that is good is followed by the usual time');
   });
 
@@ -102,7 +174,7 @@ describe('the refills of the stores', () => {
   });
 
   test('come soon when the network is back, and a failure of before counts no more', async (context) => {
-    const { schedule, starts, pass } = newSchedule(context, Array<Outcome>(6).fill('bad'));
+    const { schedule, starts, asked, pass } = newSchedule(context, Array<Outcome>(6).fill('fault'));
     schedule.start();
     await pass(1_000);
     await pass(30_000);
@@ -110,6 +182,7 @@ describe('the refills of the stores', () => {
     schedule.soon();
     await pass(1_500);
     assert.equal(starts.at(-1), 92_500);
+    assert.equal(asked.at(-1), 'all', 'those that are left alone are asked, too');
     assert.equal(schedule.dueAt, 92_500 + 30_000);
   });
 
