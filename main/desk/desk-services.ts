@@ -12,6 +12,7 @@ import { calendarOf } from './calendar.ts';
 import { checkList } from './check-list.ts';
 import { DayReports } from './day-reports.ts';
 import { calendarFacts, doorFacts } from './door-facts.ts';
+import { EntryCorrections } from './entry-corrections.ts';
 import type { InForce } from './in-force.ts';
 import { knownPolicy, policyChoices } from './known-policies.ts';
 import { LimitsDesk } from './limits-desk.ts';
@@ -78,6 +79,7 @@ export function deskServices(parts: DeskParts): DeskServices {
     },
     unlocking,
     staff: new StaffDesk({ inForce, logbook, unlocking }),
+    corrections: new EntryCorrections({ clock, journal, logbook, policy }),
     entries: new ManualEntries({ journal, logbook, policy, direction: () => inForce.settings.direction }),
     secondChances: new SecondChances({ journal, logbook, trust }),
     limits: new LimitsDesk({ clock, inForce, trust, logbook, changed }),

@@ -1,10 +1,10 @@
 import { checkEntry, type EntryForm, type EntryProblem, type EntryValues } from '../../shared/entry-form.ts';
-import { formOf } from '../../shared/entry-forms/entry-forms.ts';
 import type { JournalRow } from '../../shared/journal-row.ts';
 import { mayOpen } from '../../shared/opening-rights.ts';
 import type { Policy } from '../../shared/policy.ts';
 import type { Staff } from '../../shared/settings.ts';
-import type { Journal, JournalTransaction } from '../journal/journal.ts';
+import type { Journal } from '../journal/journal.ts';
+import { partyOf, sealValues, splitValues } from './entry-values.ts';
 import type { Logbook } from './logbook.ts';
 
 /** What staff asked for cannot be done; the message says why and what to do instead. */
@@ -31,30 +31,7 @@ export type Entered =
   | { readonly ok: true; readonly seq: number }
   | { readonly ok: false; readonly problems: Record<string, EntryProblem> };
 
-export type Change =
-  | { readonly type: 'void' }
-  | { readonly type: 'amend'; readonly values: EntryValues; readonly admitted: boolean };
-
-function split(
-  form: EntryForm,
-  values: EntryValues,
-): { personal: EntryValues; open: Record<string, string | number> } {
-  const isPersonal = new Set(form.fields.filter((field) => field.personal).map((field) => field.id));
-  const entries = Object.entries(values);
-  return {
-    personal: Object.fromEntries(entries.filter(([id]) => isPersonal.has(id))),
-    open: Object.fromEntries(entries.filter(([id]) => !isPersonal.has(id))),
-  };
-}
-
-/** How many guests an entry stands for: its first count, else one. */
-function partyOf(form: EntryForm, values: EntryValues): number {
-  const field = form.fields.find((one) => one.kind === 'count');
-  const party = field === undefined ? undefined : values[field.id];
-  return typeof party === 'number' ? party : 1;
-}
-
-/** The manual-entry log: what staff decided, sealed where it is personal, corrected only by further rows. */
+/** The manual-entry log: what staff decided, sealed where it is personal. It is put right by `EntryCorrections` only. */
 export class ManualEntries {
   readonly #journal: Journal;
   readonly #logbook: Logbook;
@@ -87,8 +64,8 @@ export class ManualEntries {
     const form = this.#offered(entry.form);
     const checked = checkEntry(form, entry.values);
     if (!checked.ok) return { ok: false, problems: { ...checked.problems } };
-    const { personal, open } = split(form, checked.values);
-    const sealed = await this.#seal(personal);
+    const { personal, open } = splitValues(form, checked.values);
+    const sealed = await sealValues(this.#journal, personal, this.#logbook.circumstances().now);
     const seq = this.#logbook.write((transaction, { now, ...here }) => {
       const scan = entry.scan === undefined ? undefined : this.#openScan(entry.scan);
       const direction = this.#direction();
@@ -130,57 +107,6 @@ export class ManualEntries {
     return { ok: true, row, values: await this.#values(row) };
   }
 
-  /** @throws {CannotBeDone} the row is no manual entry, or was taken back already */
-  async correct(staff: string, seq: number, reason: string, change: Change): Promise<Entered> {
-    const corrected = this.#entry(seq);
-    const base = { kind: 'correction', corrects: seq, staff, note: reason } as const;
-    if (change.type === 'void') {
-      const row = this.#logbook.write((transaction, { now: _, ...here }) => {
-        this.#stillStands(seq);
-        const voided = transaction.append({ ...base, ...here, void: true });
-        this.#withdraw(transaction, seq);
-        return voided;
-      });
-      return { ok: true, seq: row };
-    }
-    const form = this.#formOf(corrected);
-    const checked = checkEntry(form, change.values);
-    if (!checked.ok) return { ok: false, problems: { ...checked.problems } };
-    const { personal, open } = split(form, checked.values);
-    const sealed = await this.#seal(personal);
-    const row = this.#logbook.write((transaction, { now, ...here }) => {
-      this.#stillStands(seq);
-      const amended = transaction.append({
-        ...base,
-        ...here,
-        decision: change.admitted ? 'admit' : 'refuse',
-        form: form.id,
-        entry: open,
-        ...(sealed === undefined ? {} : { sealed }),
-      });
-      this.#withdraw(transaction, seq);
-      if (change.admitted && corrected.direction !== 'exit') {
-        const pass = corrected.scan === undefined ? undefined : this.#journal.row(corrected.scan)?.pass;
-        const party = partyOf(form, checked.values);
-        const entry = pass === undefined ? 'free' : this.#policy().entry;
-        transaction.enter({ seq: amended, at: now, party, entry, ...(pass === undefined ? {} : { pass }) });
-      }
-      return amended;
-    });
-    return { ok: true, seq: row };
-  }
-
-  /** What a mistaken entry let in was never in: the rows tell the story, the memory of who is in is put right. */
-  #withdraw(transaction: JournalTransaction, seq: number): void {
-    for (const row of [seq, ...this.#journal.correctionsOf(seq).map((one) => one.seq)])
-      transaction.withdraw(row);
-  }
-
-  async #seal(personal: EntryValues): Promise<string | undefined> {
-    if (Object.keys(personal).length === 0) return undefined;
-    return this.#journal.seal(personal, this.#logbook.circumstances().now);
-  }
-
   #offered(id: string | undefined): EntryForm {
     const [first, ...others] = this.forms();
     const form = id === undefined || first?.id === id ? first : others.find((one) => one.id === id);
@@ -188,11 +114,6 @@ export class ManualEntries {
       throw new CannotBeDone(`The policy offers no form "${id}" any more. Begin the entry anew.`);
     }
     return form;
-  }
-
-  /** The form that an entry is corrected on: its own, whatever the policy offers by now. */
-  #formOf(row: JournalRow): EntryForm {
-    return formOf(this.forms(), row.form) ?? this.#offered(undefined);
   }
 
   #openScan(seq: number): JournalRow {
@@ -215,12 +136,6 @@ export class ManualEntries {
     const row = this.#journal.row(seq);
     if (row?.kind !== 'manual-entry') throw new CannotBeDone(`Row ${seq} is no manual entry.`);
     return row;
-  }
-
-  #stillStands(seq: number): void {
-    if (this.#journal.correctionsOf(seq).some((row) => row.void === true)) {
-      throw new CannotBeDone(`The entry in row ${seq} was taken back. Make a new one.`);
-    }
   }
 
   async #values(row: JournalRow): Promise<EntryValues> {

@@ -13,6 +13,7 @@ import type {
 import type { Settings, Setup } from '../../shared/settings.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { DayReports } from './day-reports.ts';
+import type { EntryCorrections } from './entry-corrections.ts';
 import type { LimitsDesk } from './limits-desk.ts';
 import type { Logbook } from './logbook.ts';
 import type { ManualEntries } from './manual-entries.ts';
@@ -34,6 +35,7 @@ export interface DeskServices {
   readonly unlocking: Unlocking;
   readonly staff: StaffDesk;
   readonly entries: ManualEntries;
+  readonly corrections: EntryCorrections;
   readonly secondChances: SecondChances;
   readonly limits: LimitsDesk;
   readonly reports: OutageReports;

@@ -30,7 +30,12 @@ export const entriesContract = {
   openEntry: desk
     .input(z.object({ seq: z.int() }))
     .output(z.object({ row: deskRowSchema, values: entryValuesSchema })),
-  /** A further row that amends a manual entry (`values`, `admitted`) or takes it back (`void`), with a reason. */
+  /** The entry that was written last, while it can be taken back at one touch: for `msLeft` milliseconds more. */
+  undoableEntry: desk.output(z.object({ seq: z.int(), msLeft: z.number() }).nullable()),
+  /**
+   * A further row that amends a manual entry (`values`, `admitted`) or takes it back (`void`), with a reason. Once its
+   * minute is over, an entry is taken back by those in charge only.
+   */
   correctEntry: desk
     .input(
       z.object({

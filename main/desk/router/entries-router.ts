@@ -1,6 +1,6 @@
 import { deskRow } from '../desk-rows.ts';
 import type { DeskServices } from '../services.ts';
-import { orRefused, os, unlocked } from './gate.ts';
+import { incharge, orRefused, os, unlocked } from './gate.ts';
 
 export function entriesRouter(kiosk: DeskServices) {
   return {
@@ -20,10 +20,16 @@ export function entriesRouter(kiosk: DeskServices) {
       if (!opened.ok) throw errors.NOT_ALLOWED();
       return { row: deskRow(kiosk.journal, opened.row), values: { ...opened.values } };
     }),
+    undoableEntry: os.desk.undoableEntry.handler(({ context, errors }) => {
+      unlocked(context, errors);
+      return kiosk.corrections.undoable() ?? null;
+    }),
     correctEntry: os.desk.correctEntry.handler(async ({ input, context, errors }) => {
       const { staff } = unlocked(context, errors);
+      const mayVoid = incharge.includes(staff.role) || kiosk.corrections.isFresh(input.seq);
+      if (input.change.type === 'void' && !mayVoid) throw errors.NOT_ALLOWED();
       const corrected = await orRefused(errors, () =>
-        kiosk.entries.correct(staff.id, input.seq, input.reason, input.change),
+        kiosk.corrections.correct(staff.id, input.seq, input.reason, input.change),
       );
       kiosk.changed();
       return corrected;

@@ -3,11 +3,10 @@ import { useKiosk } from '../../kiosk-state.tsx';
 import { DecisionShape } from '../../parts/decision-shape.tsx';
 import { useDeskText } from '../desk.tsx';
 import { UndoEntry } from './undo-entry.tsx';
+import { useUndoable } from './use-undoable.ts';
 
 /** How long the confirmation stays before the guests get their screen back, in milliseconds. */
 const returnAfterMs = 6_000;
-/** How long an entry can be taken back at one touch, in milliseconds. */
-const undoWithinMs = 60_000;
 
 /** It is on disk: under which number, and what comes next. */
 export function EntryDone(props: {
@@ -26,7 +25,7 @@ export function EntryDone(props: {
   useEffect(() => next.current?.focus(), []);
   const [touched, setTouched] = useState(false);
   const [undoneBy, setUndoneBy] = useState<number>();
-  const [undoUntil] = useState(() => performance.now() + (returns ? returnAfterMs : undoWithinMs));
+  const undoable = useUndoable();
   useEffect(() => {
     if (!returns || touched) return;
     const timer = setTimeout(onLeave, returnAfterMs);
@@ -61,10 +60,10 @@ export function EntryDone(props: {
           {t('desk.back')}
         </button>
       </div>
-      {undoneBy === undefined && (
+      {undoneBy === undefined && undoable?.seq === props.seq && (
         <UndoEntry
           seq={props.seq}
-          until={undoUntil}
+          until={undoable.until}
           onTouch={() => setTouched(true)}
           onUndone={setUndoneBy}
         />

@@ -8,6 +8,7 @@ import { PageHead } from '../page-head.tsx';
 import { EntryDone } from './entry-done.tsx';
 import { FormTabs } from './form-tabs.tsx';
 import { lastRegion, rememberRegion } from './last-region.ts';
+import { UndoOffer } from './undo-offer.tsx';
 import { type EntryDraft, valuesOf } from './use-entry-draft.ts';
 import { WritingEntry } from './writing-entry.tsx';
 
@@ -60,6 +61,7 @@ export function EntryPage(props: {
     <>
       <PageHead title={t('page.entry')}>
         <NetworkPill />
+        {state.type !== 'done' && <UndoOffer />}
         {state.type !== 'done' && <FormTabs forms={forms} chosen={form} onChoose={draft.chooseForm} />}
       </PageHead>
       {state.type === 'done' ? (

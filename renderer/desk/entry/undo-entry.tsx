@@ -7,13 +7,15 @@ type State = { readonly type: 'offered'; readonly outcome?: NotDone } | { readon
 
 /**
  * Takes an entry back at one touch while the hand that wrote it is still there: a further row, as any correction.
- * Later than `until` (milliseconds of `performance.now()`) it takes the journal and a reason in words.
+ * After `until` (milliseconds of `performance.now()`) the kiosk leaves it to those in charge, with a reason in words.
  */
 export function UndoEntry(props: {
   readonly seq: number;
   readonly until: number;
+  /** Its button says which row, where nothing beside it does. */
+  readonly named?: boolean;
   /** Staff have touched it: the screen must not go away before they have read what came of it. */
-  readonly onTouch: () => void;
+  readonly onTouch?: () => void;
   /** `by`: the row that voids it. */
   readonly onUndone: (by: number) => void;
 }) {
@@ -24,7 +26,7 @@ export function UndoEntry(props: {
 
   const undo = async () => {
     if (state.type !== 'offered') return;
-    props.onTouch();
+    props.onTouch?.();
     setState({ type: 'sending' });
     const result = await call((desk) =>
       desk.correctEntry({ seq: props.seq, reason: t('entry.undo-reason'), change: { type: 'void' } }),
@@ -45,11 +47,11 @@ export function UndoEntry(props: {
       {left > 0 && (
         <button
           type="button"
-          className="button big"
+          className="button"
           disabled={state.type === 'sending'}
           onClick={() => void undo()}
         >
-          {t('entry.undo', { seconds: left })}
+          {t(props.named === true ? 'entry.undo-named' : 'entry.undo', { seq: props.seq, seconds: left })}
         </button>
       )}
     </div>

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { useKiosk } from '../../kiosk-state.tsx';
 import { useScreen } from '../../parts/screen.ts';
 import { CallNotice, useDeskText } from '../desk.tsx';
+import { UndoOffer } from '../entry/undo-offer.tsx';
 import { NetworkPill } from '../network-pill.tsx';
 import { PageHead } from '../page-head.tsx';
 import { venueTodayBegan } from '../venue-today.ts';
@@ -38,6 +39,7 @@ export function JournalPage(props: { readonly onRecord: (scan: number) => void }
     <>
       <PageHead title={t('page.journal')}>
         <NetworkPill />
+        <UndoOffer />
         <fieldset className="toggle">
           <legend className="visually-hidden">{t('journal.kinds')}</legend>
           {(['door', 'all'] as const).map((one) => (

@@ -53,7 +53,7 @@ export function OpenedEntry(props: {
 }) {
   const { row, onCorrect } = props;
   const t = useDeskText();
-  const { call } = useDesk();
+  const { call, inCharge } = useDesk();
   const [state, setState] = useState<State>({ type: 'sealed' });
   // The desk is hidden while it is locked, and its effects with it: what was opened does not outlive that.
   useEffect(() => () => setState({ type: 'sealed' }), []);
@@ -95,10 +95,16 @@ export function OpenedEntry(props: {
             {t('details.correct')}
           </button>
         )}
-        <button type="button" className="button" onClick={() => onCorrect({ type: 'void', row })}>
+        <button
+          type="button"
+          className="button"
+          disabled={!inCharge}
+          onClick={() => onCorrect({ type: 'void', row })}
+        >
           {t('details.void')}
         </button>
       </div>
+      {!inCharge && <p className="fine">{t('details.void-by')}</p>}
     </section>
   );
 }

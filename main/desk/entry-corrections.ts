@@ -1,0 +1,123 @@
+import type { Clock } from '../../shared/clock.ts';
+import { checkEntry, type EntryForm, type EntryValues } from '../../shared/entry-form.ts';
+import { formOf } from '../../shared/entry-forms/entry-forms.ts';
+import type { JournalRow } from '../../shared/journal-row.ts';
+import type { Policy } from '../../shared/policy.ts';
+import type { Journal, JournalTransaction } from '../journal/journal.ts';
+import { partyOf, sealValues, splitValues } from './entry-values.ts';
+import type { Logbook } from './logbook.ts';
+import { CannotBeDone, type Entered } from './manual-entries.ts';
+
+/** How long after it was written an entry can be taken back by whoever is at the desk, in milliseconds. */
+const undoWithinMs = 60_000;
+
+export type Change =
+  | { readonly type: 'void' }
+  | { readonly type: 'amend'; readonly values: EntryValues; readonly admitted: boolean };
+
+/** An entry that can still be taken back at one touch, and for how long. */
+export interface Undoable {
+  readonly seq: number;
+  readonly msLeft: number;
+}
+
+/** Puts manual entries right: by further rows, each with its reason. */
+export class EntryCorrections {
+  readonly #clock: Clock;
+  readonly #journal: Journal;
+  readonly #logbook: Logbook;
+  readonly #policy: () => Policy;
+
+  constructor(options: {
+    readonly clock: Clock;
+    readonly journal: Journal;
+    readonly logbook: Logbook;
+    readonly policy: () => Policy;
+  }) {
+    this.#clock = options.clock;
+    this.#journal = options.journal;
+    this.#logbook = options.logbook;
+    this.#policy = options.policy;
+  }
+
+  /** The entry that was written last, while its minute lasts and it stands. */
+  undoable(): Undoable | undefined {
+    const [row] = this.#journal.list.page({ limit: 1, kinds: 'manual-entry' }).rows;
+    if (row === undefined || this.#voided(row.seq)) return undefined;
+    const msLeft = this.#msLeft(row);
+    return msLeft > 0 ? { seq: row.seq, msLeft } : undefined;
+  }
+
+  /** Whether the minute of the entry in row `seq` lasts. Where the clock was set back since, it is over. */
+  isFresh(seq: number): boolean {
+    const row = this.#journal.row(seq);
+    return row?.kind === 'manual-entry' && this.#msLeft(row) > 0;
+  }
+
+  /** @throws {CannotBeDone} the row is no manual entry, or was taken back already */
+  async correct(staff: string, seq: number, reason: string, change: Change): Promise<Entered> {
+    const corrected = this.#journal.row(seq);
+    if (corrected?.kind !== 'manual-entry') throw new CannotBeDone(`Row ${seq} is no manual entry.`);
+    const base = { kind: 'correction', corrects: seq, staff, note: reason } as const;
+    if (change.type === 'void') {
+      const row = this.#logbook.write((transaction, { now: _, ...here }) => {
+        this.#stillStands(seq);
+        const voided = transaction.append({ ...base, ...here, void: true });
+        this.#withdraw(transaction, seq);
+        return voided;
+      });
+      return { ok: true, seq: row };
+    }
+    const form = this.#formOf(corrected);
+    const checked = checkEntry(form, change.values);
+    if (!checked.ok) return { ok: false, problems: { ...checked.problems } };
+    const { personal, open } = splitValues(form, checked.values);
+    const sealed = await sealValues(this.#journal, personal, this.#logbook.circumstances().now);
+    const row = this.#logbook.write((transaction, { now, ...here }) => {
+      this.#stillStands(seq);
+      const amended = transaction.append({
+        ...base,
+        ...here,
+        decision: change.admitted ? 'admit' : 'refuse',
+        form: form.id,
+        entry: open,
+        ...(sealed === undefined ? {} : { sealed }),
+      });
+      this.#withdraw(transaction, seq);
+      if (change.admitted && corrected.direction !== 'exit') {
+        const pass = corrected.scan === undefined ? undefined : this.#journal.row(corrected.scan)?.pass;
+        const party = partyOf(form, checked.values);
+        const entry = pass === undefined ? 'free' : this.#policy().entry;
+        transaction.enter({ seq: amended, at: now, party, entry, ...(pass === undefined ? {} : { pass }) });
+      }
+      return amended;
+    });
+    return { ok: true, seq: row };
+  }
+
+  #msLeft({ at }: JournalRow): number {
+    const age = this.#clock.now() - Date.parse(at);
+    return age < 0 ? 0 : undoWithinMs - age;
+  }
+
+  /** The form that an entry is corrected on: its own, whatever the policy offers by now. */
+  #formOf(row: JournalRow): EntryForm {
+    const form = formOf(this.#policy().manualEntry, row.form);
+    if (form === undefined) throw new CannotBeDone('The policy has no form to correct the entry on.');
+    return form;
+  }
+
+  /** What a mistaken entry let in was never in: the rows tell the story, the memory of who is in is put right. */
+  #withdraw(transaction: JournalTransaction, seq: number): void {
+    for (const row of [seq, ...this.#journal.correctionsOf(seq).map((one) => one.seq)])
+      transaction.withdraw(row);
+  }
+
+  #voided(seq: number): boolean {
+    return this.#journal.correctionsOf(seq).some((row) => row.void === true);
+  }
+
+  #stillStands(seq: number): void {
+    if (this.#voided(seq)) throw new CannotBeDone(`The entry in row ${seq} was taken back. Make a new one.`);
+  }
+}
