@@ -21,6 +21,7 @@ import { Logbook } from './desk/logbook.ts';
 import { NetworkLog } from './desk/network-log.ts';
 import { createRouter, type KioskRouter } from './desk/router.ts';
 import { SessionHolder } from './desk/session.ts';
+import { SettingsNews } from './desk/settings-news.ts';
 import { StatusBoard } from './desk/status-board.ts';
 import { Journal } from './journal/journal.ts';
 import type { PassFormat } from './passes/format.ts';
@@ -85,6 +86,7 @@ export class Kiosk {
   readonly #guard: ClockGuard;
   readonly #introspection: Introspection;
   readonly #logbook: Logbook;
+  readonly #settingsNews: SettingsNews;
   readonly #networkLog: NetworkLog;
   readonly #fitness: Fitness;
   readonly #door: Door;
@@ -102,7 +104,6 @@ export class Kiosk {
   #retentionDueAt = 0;
 
   /**
-   * @throws {SettingsInvalid} `settings.json` cannot be used
    * @throws {DatabaseFromFuture} a store was written by a newer program
    */
   constructor(options: KioskOptions) {
@@ -148,6 +149,7 @@ export class Kiosk {
       guard: this.#guard,
       network: () => this.#monitor.state(),
     });
+    this.#settingsNews = new SettingsNews({ inForce: this.#inForce, logbook: this.#logbook, log: this.#log });
     this.#networkLog = new NetworkLog(this.#logbook, this.#monitor.state());
     this.#refreshing = new RefreshSchedule({
       clock,
@@ -224,6 +226,7 @@ export class Kiosk {
       this.#board.changed();
     });
     this.#attempt('started', () => this.#logbook.note('started'));
+    this.#attempt('settings', () => this.#settingsNews.tell());
     this.#scanners.start();
     this.#monitor.start();
     this.#refreshing.start();
@@ -254,6 +257,12 @@ export class Kiosk {
   /** The scanners and what became of them. */
   scanners(): readonly ScannerStatus[] {
     return this.#scanners.statuses();
+  }
+
+  /** What is wrong with the file of settings, in English; the kiosk works all the same. */
+  settingsTrouble(): string | undefined {
+    const { problem } = this.#inForce;
+    return problem && `settings.json cannot be used as it is (${problem.fault}). ${problem.detail}`;
   }
 
   /** Hears when staff close the kiosk from the desk. */
@@ -365,7 +374,10 @@ export class Kiosk {
 
   /** What time alone changes, and what only trying again can mend. */
   #beat(): void {
-    this.#attempt('settings', () => this.#inForce.refresh());
+    this.#attempt('settings', () => {
+      this.#inForce.refresh();
+      this.#settingsNews.tell();
+    });
     this.#attempt('recheck', () => this.#recheck.beat());
     if (!this.#journalWritable) {
       this.#attempt('journal', () => {

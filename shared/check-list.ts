@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** What is looked at before the doors open, in this order. */
 export const checkIds = [
   'set-up',
+  'settings',
   'policy',
   'issuers',
   'keys',
@@ -27,7 +28,7 @@ export const checkSchema = z.object({
   state: z.enum(checkStates),
   /** What the sentence counts: issuers, hours, megabytes, scanners, formats. */
   count: z.number().exactOptional(),
-  /** What it names: the policy, the worst issuer, the formats. */
+  /** What it names: wrong fields, the policy, the worst issuer, the formats. */
   name: z.string().exactOptional(),
 });
 export type Check = z.infer<typeof checkSchema>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { limitOverrideSchema } from './limit-override.ts';
 import { guestFields } from './policy.ts';
 import { languages } from './settings.ts';
+import { settingsProblemSchema } from './settings-problem.ts';
 import { ageSchema, clockStates, networkStates, sentenceSchema, verdictSchema } from './verdict.ts';
 
 /** `absent`: never found; `opening`; `open`; `lost`: was open and went away; `failed`: found but would not open. */
@@ -67,6 +68,8 @@ export const kioskStatusSchema = z.object({
       .extend({ name: z.string().nullable() }),
   ),
   scanners: z.array(scannerStatusSchema),
+  /** What is wrong with the file of settings, if anything is. */
+  settingsProblem: settingsProblemSchema.exactOptional(),
   /** One for each format; none while the check at the start runs. */
   selfCheck: z.array(formatCheckSchema),
   /** Guests inside now, as far as this kiosk counted entries and exits. */

@@ -4,16 +4,30 @@ import { limitOverridesSchema } from './limit-override.ts';
 export const languages = ['ko', 'en'] as const;
 export type Language = (typeof languages)[number];
 
+function isTimeZone(name: string): boolean {
+  try {
+    // It throws a RangeError for a name that it does not know.
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
 const usbId = z.string().regex(/^[0-9a-fA-F]{4}$/, 'four hexadecimal digits');
 
 /** A serial scanner, found by its device path or by its USB vendor and product ids. 8 data bits, no parity, 1 stop bit. */
 export const serialScannerSchema = z
   .object({
     name: z.string().min(1).max(60).optional(),
-    path: z.string().min(1).optional(),
+    path: z
+      .string()
+      .min(1)
+      .max(256)
+      .regex(/^\P{Cc}*$/u, 'no control characters')
+      .optional(),
     vendorId: usbId.optional(),
     productId: usbId.optional(),
-    serialNumber: z.string().min(1).optional(),
+    serialNumber: z.string().min(1).max(256).optional(),
     baudRate: z.int().min(110).max(4_000_000).prefault(9600),
   })
   .strict()
@@ -87,18 +101,18 @@ export const settingsSchema = z
     gate: z.string().trim().min(1).max(80),
     direction: z.enum(['entry', 'exit']).prefault('entry'),
     /** An IANA time zone name. */
-    timeZone: z.string().prefault('Asia/Seoul'),
+    timeZone: z.string().refine(isTimeZone, 'no IANA time zone, as Asia/Seoul').prefault('Asia/Seoul'),
     language: z.enum(languages).prefault('ko'),
     /** The name of the policy in force. */
     policy: z.string().prefault('default'),
     keyboardWedge: z.boolean().prefault(true),
-    serialScanners: z.array(serialScannerSchema).prefault([]),
+    serialScanners: z.array(serialScannerSchema).max(16).prefault([]),
     /** The same text within this time repeats the verdict on the screen and writes nothing new. */
     repeatMs: z.int().min(0).max(10_000).prefault(3_000),
     /** Journal rows and the keys of sealed fields are destroyed after this many days. */
     retentionDays: z.int().min(1).max(3650).prefault(28),
     /** The desk locks itself after this long without a touch. */
-    deskLockMs: z.int().min(10_000).prefault(120_000),
+    deskLockMs: z.int().min(10_000).max(86_400_000).prefault(120_000),
     /** Each issuer and each prefix once; codes of no other format are looked at. */
     issuerEndpoints: z
       .array(issuerEndpointSchema)

@@ -88,6 +88,8 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Run
     await kiosk.close();
     throw new CommandFailed(`The screens cannot be served on port ${port}: ${error.message}`);
   });
+  const trouble = kiosk.settingsTrouble();
+  if (trouble !== undefined) say(trouble);
   const { promise: ended, resolve: leave } = Promise.withResolvers<void>();
   kiosk.onLeave(leave);
   await scannersSettled(kiosk);

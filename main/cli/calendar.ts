@@ -19,7 +19,7 @@ export function calendarCommand(): Command {
     .addOption(new Option('--language <language>', 'else as the kiosk is set').choices([...languages]))
     .action((given) => {
       const profile = profileOf(given);
-      const settings = new SettingsFile(profile).read();
+      const settings = new SettingsFile(profile).look().settings;
       const language: Language = given.language ?? settings?.language ?? 'ko';
       const trust = TrustStore.open(profile, { clock });
       try {

@@ -50,7 +50,7 @@ async function readJournal(profile: string): Promise<{
 }
 
 async function factsOf(profile: string): Promise<DoorFacts & { readonly language: Language }> {
-  const settings = new SettingsFile(profile).read();
+  const { settings, problem } = new SettingsFile(profile).look();
   const trust = TrustStore.open(profile, { clock });
   try {
     const journal = await readJournal(profile);
@@ -65,6 +65,7 @@ async function factsOf(profile: string): Promise<DoorFacts & { readonly language
     return {
       now: clock.now(),
       place: settings,
+      settingsProblem: problem,
       policyName,
       policy: knownPolicy(trust, policyName),
       issuers: trust.issuers(),

@@ -21,13 +21,17 @@ export function setupCommand(): Command {
       const setup = setupSchema.safeParse(given);
       if (!setup.success)
         throw new CommandFailed(`This kiosk was not set up:\n${z.prettifyError(setup.error)}`);
-      const file = new SettingsFile(profile);
-      if (file.read() !== undefined) {
-        throw new CommandFailed(
-          `${profile} is set up already. Edit ${file.path}, or choose another profile.`,
-        );
-      }
-      await changeSettings(profile, { settings: await settingsFor(setup.data), kind: 'set-up' });
+      const refuseIfSetUp = (held = new SettingsFile(profile).read()) => {
+        if (held === undefined) return;
+        const { path } = new SettingsFile(profile);
+        throw new CommandFailed(`${profile} is set up already. Edit ${path}, or choose another profile.`);
+      };
+      refuseIfSetUp();
+      const settings = await settingsFor(setup.data);
+      await changeSettings(profile, settings, (held) => {
+        refuseIfSetUp(held);
+        return { settings, kind: 'set-up' };
+      });
       say(`${setup.data.venue}, ${setup.data.gate}: set up in ${profile}. Start it with "munjigi start".`);
     });
 }

@@ -36,13 +36,11 @@ async function change(
   work: (staff: readonly Staff[]) => RosterChange,
 ): Promise<void> {
   const profile = profileOf(options);
-  const settings = settingsOf(profile);
-  const changed = work(settings.staff);
-  if (!changed.ok) throw new CommandFailed(advice[changed.problem]);
-  await changeSettings(profile, {
-    settings: { ...settings, staff: [...changed.staff] },
-    kind: 'changed',
-    note: changed.note,
+  const place = settingsOf(profile);
+  await changeSettings(profile, place, (settings = place) => {
+    const changed = work(settings.staff);
+    if (!changed.ok) throw new CommandFailed(advice[changed.problem]);
+    return { settings: { ...settings, staff: [...changed.staff] }, note: changed.note };
   });
 }
 

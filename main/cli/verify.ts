@@ -89,7 +89,7 @@ async function verify(options: VerifyOptions): Promise<void> {
   const profile = profileOf(options);
   const { at } = options;
   const clock = { now: () => at ?? Date.now() };
-  const { timeZone = 'Asia/Seoul', issuerEndpoints = [] } = new SettingsFile(profile).read() ?? {};
+  const { timeZone = 'Asia/Seoul', issuerEndpoints = [] } = new SettingsFile(profile).look().settings ?? {};
   const endpoints = () => issuerEndpoints;
   // Where ages are not judged, neither is the end that a list sets for itself: for the store it is before all of them.
   const trust = TrustStore.open(profile, { clock: at === undefined ? clock : { now: () => 0 } });

@@ -1,5 +1,6 @@
 import type { CalendarEntry, CalendarTopic } from '../../shared/calendar.ts';
 import type { Check, CheckId, CheckState } from '../../shared/check-list.ts';
+import type { SettingsProblem } from '../../shared/settings-problem.ts';
 import type { ClockState } from '../../shared/verdict.ts';
 import { type CalendarFacts, calendarOf, gravestOf } from './calendar.ts';
 
@@ -13,6 +14,8 @@ const maxNames = 3;
 export interface DoorFacts extends CalendarFacts {
   /** `undefined`: not set up. */
   readonly place: { readonly venue: string; readonly gate: string } | undefined;
+  /** What is wrong with the file of settings. */
+  readonly settingsProblem?: SettingsProblem | undefined;
   readonly policyName: string;
   readonly clock: ClockState;
   readonly freeBytes: number;
@@ -64,6 +67,16 @@ function selfCheck({ selfCheck: checks }: DoorFacts): Check {
   return { id: 'self-check', state: passed === 0 ? 'warn' : 'good', count: passed };
 }
 
+function settings({ settingsProblem: problem }: DoorFacts): Check {
+  if (problem === undefined) return { id: 'settings', state: 'good' };
+  const { fields, goesBy } = problem;
+  return {
+    id: 'settings',
+    state: goesBy === 'nothing' ? 'bad' : 'warn',
+    ...(fields.length === 0 ? {} : { name: namesOf(fields) }),
+  };
+}
+
 /** Everything that must be so before the doors open, in the order of `checkIds`. */
 export function checkList(facts: DoorFacts): readonly Check[] {
   const { place, policy, policyName, issuers, clock, journal } = facts;
@@ -72,6 +85,7 @@ export function checkList(facts: DoorFacts): readonly Check[] {
     place === undefined
       ? { id: 'set-up', state: 'bad' }
       : { id: 'set-up', state: 'good', name: `${place.venue}, ${place.gate}` },
+    settings(facts),
     { id: 'policy', state: policy === undefined ? 'bad' : 'good', name: policyName },
     { id: 'issuers', state: issuers.length === 0 ? 'bad' : 'good', count: issuers.length },
     dated('keys', calendar, ['keys-hard']),

@@ -27,6 +27,13 @@ function policyMissing(name: string): Fault {
   };
 }
 
+/** Nobody at the door may set it up anew: it was somebody's, whatever became of the file. */
+const settingsLost: Fault = {
+  code: 'S-1',
+  detail:
+    'settings.json cannot be used and there is no copy of one that could. Mend it; the kiosk goes on by itself.',
+};
+
 export interface StatusParts {
   readonly clock: Clock;
   readonly version: string;
@@ -42,6 +49,7 @@ export interface StatusParts {
 
 function faultOf(parts: StatusParts): Fault | undefined {
   if (!parts.journalWritable()) return journalUnwritable;
+  if (!parts.inForce.isSetUp && parts.inForce.problem !== undefined) return settingsLost;
   if (parts.inForce.policy === undefined) return policyMissing(parts.inForce.settings.policy);
   return undefined;
 }
@@ -56,6 +64,12 @@ function liftedLimits({ inForce, trust }: StatusParts, now: EpochMs): KioskStatu
     const name = issuer === null ? null : (trust.issuer(issuer)?.name ?? issuer);
     return { artefact, issuer, name, until };
   });
+}
+
+function problemOf({ problem }: InForce): Pick<KioskStatus, 'settingsProblem'> {
+  if (problem === undefined) return {};
+  const { detail: _, ...settingsProblem } = problem;
+  return { settingsProblem };
 }
 
 /** All that the screens show beside a verdict, as it is now. */
@@ -84,6 +98,7 @@ export function composeStatus(parts: StatusParts): KioskStatus {
     limitOverrides: liftedLimits(parts, now),
     clock: guard.state(now),
     scanners: [...scanners.statuses()],
+    ...problemOf(inForce),
     selfCheck: checksOf(fitness),
     inside: journal.inside(venueDayBegan(now, settings.timeZone)),
   };

@@ -1,5 +1,6 @@
 import type { Clock } from '../../shared/clock.ts';
 import { defaultPolicy } from '../../shared/policy.ts';
+import type { Settings } from '../../shared/settings.ts';
 import { ageOf, limitsFor } from '../admission/ages.ts';
 import type { ClockGuard } from '../admission/clock-guard.ts';
 import type { Door } from '../admission/door.ts';
@@ -9,6 +10,7 @@ import type { Errands } from '../trust/errands.ts';
 import type { TrustStore } from '../trust/trust-store.ts';
 import type { NetworkMonitor } from '../uplink/network-monitor.ts';
 import { calendarOf } from './calendar.ts';
+import { changeSettings, type SettingsChange } from './change-settings.ts';
 import { checkList } from './check-list.ts';
 import { DayReports } from './day-reports.ts';
 import { calendarFacts, doorFacts } from './door-facts.ts';
@@ -52,12 +54,13 @@ export interface DeskParts {
 export function deskServices(parts: DeskParts): DeskServices {
   const { clock, inForce, journal, logbook, trust, scanners, monitor, guard, door, board } = parts;
   const policy = () => inForce.policy ?? defaultPolicy;
-  const note = (text: string, staff: string) => logbook.note('changed', { note: text, staff });
   const changed = () => {
     door.forgetRecent();
     board.changed();
   };
   const places = () => reportPlaces(parts.profile);
+  const change = (staff: string | undefined, work: (settings: Settings) => SettingsChange) =>
+    changeSettings({ inForce, logbook }, staff, work);
   const unlocking = new Unlocking({ clock, journal, logbook, staff: () => inForce.settings.staff });
   return {
     clock,
@@ -71,10 +74,13 @@ export function deskServices(parts: DeskParts): DeskServices {
     status: () => board.current(),
     keys: (keys) => scanners.keys(keys),
     setUp: async (setup) => {
-      if (inForce.isSetUp) throw new CannotBeDone('This kiosk is set up already.');
       const settings = await settingsFor(setup);
-      inForce.change(settings);
-      logbook.note('set-up');
+      change(undefined, () => {
+        if (inForce.isSetUp || inForce.problem !== undefined) {
+          throw new CannotBeDone('This kiosk is set up already.');
+        }
+        return { settings, kind: 'set-up' };
+      });
       board.changed();
     },
     unlocking,
@@ -126,21 +132,21 @@ export function deskServices(parts: DeskParts): DeskServices {
       board.changed();
     },
     setDirection: (direction, staff) => {
-      inForce.change({ ...inForce.settings, direction });
-      note(`this gate is for ${direction} from now on`, staff);
+      const note = `this gate is for ${direction} from now on`;
+      change(staff, (settings) => ({ settings: { ...settings, direction }, note }));
       door.forgetRecent();
       board.changed();
     },
     policies: () => policyChoices(trust, inForce.settings.policy),
     choosePolicy: (name, staff) => {
       if (knownPolicy(trust, name) === undefined) throw new CannotBeDone(`There is no policy "${name}".`);
-      inForce.change({ ...inForce.settings, policy: name });
-      note(`the policy is ${name} from now on`, staff);
+      const note = `the policy is ${name} from now on`;
+      change(staff, (settings) => ({ settings: { ...settings, policy: name }, note }));
       door.forgetRecent();
       board.changed();
     },
     leave: (staff) => {
-      note('the kiosk is closed from the desk', staff);
+      logbook.note('changed', { note: 'the kiosk is closed from the desk', staff });
       parts.leave();
     },
     changed,

@@ -39,6 +39,7 @@ export async function doorFacts(parts: {
   return {
     ...calendarFacts({ now: status.now, inForce, trust }),
     place: isSetUp ? settings : undefined,
+    settingsProblem: status.settingsProblem,
     policyName: settings.policy,
     clock: status.clock,
     freeBytes: bavail * bsize,

@@ -1,6 +1,6 @@
 import type { Policy } from '../../shared/policy.ts';
 import type { Settings } from '../../shared/settings.ts';
-import type { SettingsFile } from '../store/settings-file.ts';
+import type { SettingsFile, SettingsFound } from '../store/settings-file.ts';
 import { knownPolicy } from './known-policies.ts';
 
 /** What a kiosk goes by until somebody sets it up. */
@@ -24,10 +24,11 @@ const bare: Settings = {
 export class InForce {
   readonly #file: SettingsFile;
   readonly #policies: { readonly policy: (name: string) => Policy | undefined };
-  #settings: Settings | undefined;
+  readonly #listeners = new Set<() => void>();
+  #looked: SettingsFound | undefined;
+  #found: SettingsFound = { settings: undefined };
   #policy: Policy | undefined;
 
-  /** @throws {SettingsInvalid} */
   constructor(file: SettingsFile, policies: { readonly policy: (name: string) => Policy | undefined }) {
     this.#file = file;
     this.#policies = policies;
@@ -35,11 +36,16 @@ export class InForce {
   }
 
   get settings(): Settings {
-    return this.#settings ?? bare;
+    return this.#found.settings ?? bare;
   }
 
   get isSetUp(): boolean {
-    return this.#settings !== undefined;
+    return this.#found.settings !== undefined;
+  }
+
+  /** What is wrong with the file of settings, if anything is. */
+  get problem(): SettingsFound['problem'] {
+    return this.#found.problem;
   }
 
   /** `undefined`: the settings name a policy that the store does not hold, and no preset. */
@@ -47,14 +53,31 @@ export class InForce {
     return this.#policy;
   }
 
-  /** Takes up what changed on disk meanwhile. @throws {SettingsInvalid}, and what was in force stays in force */
+  /** Hears when other settings are in force, or something else is wrong with their file. */
+  onChange(listener: () => void): void {
+    this.#listeners.add(listener);
+  }
+
+  /** Takes up what changed on disk meanwhile. A file that cannot be used changes nothing of what is in force. */
   refresh(): void {
-    this.#settings = this.#file.read();
+    const found = this.#file.look();
+    const isNews = found !== this.#looked;
+    if (isNews) this.#found = this.#kept(found);
+    this.#looked = found;
     this.#policy = knownPolicy(this.#policies, this.settings.policy);
+    if (isNews) for (const listener of this.#listeners) listener();
   }
 
   change(settings: Settings): void {
     this.#file.write(settings);
     this.refresh();
+  }
+
+  /** Where there is no copy on disk, what is in memory is the last that could be used. */
+  #kept(found: SettingsFound): SettingsFound {
+    const { settings } = this.#found;
+    const { problem } = found;
+    if (found.settings !== undefined || problem === undefined || settings === undefined) return found;
+    return { settings, problem: { ...problem, goesBy: 'last-good' } };
   }
 }

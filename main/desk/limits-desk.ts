@@ -5,6 +5,7 @@ import { defaultPolicy } from '../../shared/policy.ts';
 import { ageOf, limitsFor } from '../admission/ages.ts';
 import { overridesInForce } from '../admission/hard-limits.ts';
 import type { HeldIssuer } from '../trust/trust-store.ts';
+import { changeSettings } from './change-settings.ts';
 import type { InForce } from './in-force.ts';
 import type { Logbook } from './logbook.ts';
 
@@ -42,24 +43,25 @@ export class LimitsDesk {
 
   /** Lifts hard limits, or lets them count again. What was lifted before of the same is replaced. */
   change({ artefacts: what, issuer, change }: LimitChange, staff: string): void {
-    const { clock, inForce, logbook, changed } = this.#options;
+    const { clock, changed } = this.#options;
     const now = clock.now();
-    const { limitOverride: _, ...settings } = inForce.settings;
-    const others = overridesInForce(inForce.settings, now).filter(
-      (one) => one.issuer !== issuer || !what.includes(one.artefact),
-    );
     const of = `for ${what.join(' and ')} of ${issuer ?? 'every issuer'}`;
-    if (change === null) {
-      logbook.note('changed', { staff, note: `hard limits of age count again ${of}` });
-      inForce.change(others.length === 0 ? settings : { ...settings, limitOverride: [...others] });
-    } else {
+    changeSettings(this.#options, staff, (before) => {
+      const { limitOverride: _, ...settings } = before;
+      const others = overridesInForce(before, now).filter(
+        (one) => one.issuer !== issuer || !what.includes(one.artefact),
+      );
+      if (change === null) {
+        const rest = others.length === 0 ? {} : { limitOverride: [...others] };
+        return { settings: { ...settings, ...rest }, note: `hard limits of age count again ${of}` };
+      }
       const until = now + change.hours * hour;
-      const note = `hard limits of age do not count until ${toIso(until)} ${of}: ${change.reason}`;
-      // The row first: nothing is let in on somebody's word that is not written down.
-      logbook.note('changed', { staff, note });
       const lifted = what.map((artefact) => ({ artefact, issuer, until, staff }));
-      inForce.change({ ...settings, limitOverride: [...others, ...lifted] });
-    }
+      return {
+        settings: { ...settings, limitOverride: [...others, ...lifted] },
+        note: `hard limits of age do not count until ${toIso(until)} ${of}: ${change.reason}`,
+      };
+    });
     changed();
   }
 }

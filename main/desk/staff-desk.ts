@@ -1,5 +1,6 @@
 import type { Account, AccountChange } from '../../shared/contract/people.ts';
 import type { Staff } from '../../shared/settings.ts';
+import { changeSettings } from './change-settings.ts';
 import type { InForce } from './in-force.ts';
 import type { Logbook } from './logbook.ts';
 import { CannotBeDone } from './manual-entries.ts';
@@ -15,8 +16,7 @@ const words: Record<RosterProblem, string> = {
 
 /** The accounts as managers change them at the desk: the change and the row that says whose it is, or neither. */
 export class StaffDesk {
-  readonly #inForce: InForce;
-  readonly #logbook: Logbook;
+  readonly #parts: { readonly inForce: InForce; readonly logbook: Logbook };
   readonly #unlocking: Unlocking;
 
   constructor(options: {
@@ -24,8 +24,7 @@ export class StaffDesk {
     readonly logbook: Logbook;
     readonly unlocking: Unlocking;
   }) {
-    this.#inForce = options.inForce;
-    this.#logbook = options.logbook;
+    this.#parts = options;
     this.#unlocking = options.unlocking;
   }
 
@@ -55,14 +54,10 @@ export class StaffDesk {
   }
 
   #change(author: string, work: (staff: readonly Staff[]) => RosterChange): void {
-    // A command may have changed the accounts meanwhile.
-    this.#inForce.refresh();
-    const { settings } = this.#inForce;
-    const changed = work(settings.staff);
-    if (!changed.ok) throw new CannotBeDone(words[changed.problem]);
-    this.#logbook.write(({ append }, { now: _, ...circumstances }) => {
-      append({ kind: 'changed', ...circumstances, staff: author, note: changed.note });
-      this.#inForce.change({ ...settings, staff: [...changed.staff] });
+    changeSettings(this.#parts, author, (settings) => {
+      const changed = work(settings.staff);
+      if (!changed.ok) throw new CannotBeDone(words[changed.problem]);
+      return { settings: { ...settings, staff: [...changed.staff] }, note: changed.note };
     });
   }
 }

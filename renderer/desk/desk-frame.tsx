@@ -13,6 +13,7 @@ import { JournalPage } from './journal/journal-page.tsx';
 import { LastVerdictStrip } from './last-verdict-strip.tsx';
 import { type PageName, Rail } from './rail.tsx';
 import { ReportsPage } from './reports/reports-page.tsx';
+import { SettingsNotice } from './settings-notice.tsx';
 import { SettlePage } from './settle/settle-page.tsx';
 
 function started(intent: DeskIntent): EntryStart {
@@ -68,6 +69,7 @@ export function DeskFrame(props: {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a page of mere text scrolls by keyboard too */}
       <main className="page" tabIndex={0}>
         {!beingWritten && <LastVerdictStrip onRecord={recordByHand} onSettle={settle} />}
+        <SettingsNotice />
         {secondsLeft !== undefined && (
           <p className="notice warn" role="status">
             {t('desk.locks-in', { seconds: secondsLeft })}

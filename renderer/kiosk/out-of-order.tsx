@@ -1,4 +1,4 @@
-import { entrance } from '../../shared/locales/entrance.ts';
+import { type EntranceKey, entrance } from '../../shared/locales/entrance.ts';
 import { useKiosk } from '../kiosk-state.tsx';
 import { useText } from '../language.tsx';
 import { useScreen } from '../parts/screen.ts';
@@ -6,8 +6,14 @@ import { BottomBar } from './bottom-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 
 /** What staff should do about a fault, for the codes that have their own words. */
-function remedyOf(code: string | undefined) {
-  return code === 'J-1' || code === 'P-1' ? (`fault.${code}` as const) : 'fault.other';
+const remedies = {
+  'J-1': 'fault.J-1',
+  'P-1': 'fault.P-1',
+  'S-1': 'fault.S-1',
+} as const satisfies Readonly<Record<string, EntranceKey>>;
+
+function remedyOf(code: string): EntranceKey {
+  return code in remedies ? remedies[code as keyof typeof remedies] : 'fault.other';
 }
 
 /** The kiosk cannot decide or cannot write the journal: guests go to staff, and staff learn what to do. */

@@ -11,6 +11,14 @@ const ko: Words = {
     warn: () => '설정이 끝나지 않았습니다',
     bad: () => '아직 설정하지 않은 기기입니다. 첫 화면에서 설정하세요',
   },
+  settings: {
+    title: '설정 파일',
+    good: () => '쓸 수 있습니다',
+    warn: ({ name }) =>
+      `그대로 쓸 수 없어, 쓸 수 있는 것으로 일하고 있습니다${name === '' ? '' : ` (${name})`}. settings.json을 고치세요`,
+    bad: ({ name }) =>
+      `쓸 수 없고 쓸 만한 사본도 없습니다${name === '' ? '' : ` (${name})`}. settings.json을 고치세요`,
+  },
   policy: {
     title: '정책',
     good: ({ name }) => name,
@@ -92,6 +100,14 @@ const en: Words = {
     good: ({ name }) => name,
     warn: () => 'The set-up is not complete',
     bad: () => 'This kiosk is not set up yet. Do so on its first screen, or with "munjigi setup"',
+  },
+  settings: {
+    title: 'Settings file',
+    good: () => 'Can be used',
+    warn: ({ name }) =>
+      `Cannot be used as it is${name === '' ? '' : ` (${name})`}: the kiosk goes by what can be. Mend settings.json`,
+    bad: ({ name }) =>
+      `Cannot be used${name === '' ? '' : ` (${name})`}, and there is no copy that can. Mend settings.json`,
   },
   policy: {
     title: 'Policy',

@@ -9,6 +9,7 @@ import { outages } from './desk/outages.ts';
 import { people } from './desk/people.ts';
 import { reports } from './desk/reports.ts';
 import { scanners } from './desk/scanners.ts';
+import { settingsFile } from './desk/settings-file.ts';
 import { settle } from './desk/settle.ts';
 import { status } from './desk/status.ts';
 import { trust } from './desk/trust.ts';
@@ -28,6 +29,7 @@ export const desk = {
     ...reports.ko,
     ...scanners.ko,
     ...settle.ko,
+    ...settingsFile.ko,
     ...status.ko,
     ...trust.ko,
   },
@@ -44,6 +46,7 @@ export const desk = {
     ...reports.en,
     ...scanners.en,
     ...settle.en,
+    ...settingsFile.en,
     ...status.en,
     ...trust.en,
   },

@@ -48,6 +48,8 @@ const ko = {
   'fault.J-1':
     '기록을 쓸 수 없습니다. 디스크에 자리를 만들거나 쓰기 권한을 확인하면 저절로 다시 시작합니다. 그동안 종이에 기록하세요.',
   'fault.P-1': '설정에 적힌 정책이 저장소에 없습니다. “munjigi trust policy put”으로 넣거나 설정을 바꾸세요.',
+  'fault.S-1':
+    '설정 파일(settings.json)을 쓸 수 없고 쓸 만한 사본도 없습니다. 파일을 고치면 저절로 다시 시작합니다. 그동안 종이에 기록하세요.',
   'fault.other': '이 코드를 전화로 읽어 주세요.',
   'lost.title': '다시 연결하는 중입니다',
   'lost.guest': '잠시만 기다려 주세요',
@@ -105,6 +107,8 @@ const en: Readonly<Record<keyof typeof ko, string>> = {
     'The journal cannot be written. Make room on the disk or check that it may be written; the kiosk goes on by itself. Record on paper until then.',
   'fault.P-1':
     'The settings name a policy that the store does not hold. Put it there with “munjigi trust policy put”, or name another.',
+  'fault.S-1':
+    'The settings (settings.json) cannot be used, nor is there a copy that can. Mend the file; the kiosk goes on by itself. Record on paper until then.',
   'fault.other': 'Read this code out on the telephone.',
   'lost.title': 'Connecting again',
   'lost.guest': 'One moment, please',

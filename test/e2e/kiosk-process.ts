@@ -16,11 +16,14 @@ export function temporaryProfile(): { readonly profile: string; readonly remove:
 export class KioskProcess {
   /** The address that opens the screens, token included. */
   readonly address: string;
+  /** What it said on standard error so far. */
+  readonly talk: () => string;
   readonly #process: ChildProcess;
   readonly #ended: Promise<void>;
 
-  private constructor(address: string, running: ChildProcess, ended: Promise<void>) {
+  private constructor(address: string, running: ChildProcess, ended: Promise<void>, talk: readonly string[]) {
     this.address = address;
+    this.talk = () => talk.join('');
     this.#process = running;
     this.#ended = ended;
   }
@@ -37,7 +40,7 @@ export class KioskProcess {
       });
       running.once('exit', (code) => reject(new Error(`the kiosk ended (${code}):\n${talk.join('')}`)));
     });
-    return new KioskProcess(address, running, ended);
+    return new KioskProcess(address, running, ended, talk);
   }
 
   /** A line on its standard input, as typed in its terminal. */

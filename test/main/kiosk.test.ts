@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { Issuer } from '../../main/issuer/issuer.ts';
-import { openKiosk } from '../../main/kiosk.ts';
 import { SettingsFile } from '../../main/store/settings-file.ts';
 import { TrustStore } from '../../main/trust/trust-store.ts';
 import { policySchema } from '../../shared/policy.ts';
@@ -280,14 +278,4 @@ describe('a kiosk', () => {
     await terminal.listen();
     assert.equal((await terminal.scan(code)).verdict.reason, 'already-inside');
   });
-});
-
-test('settings that cannot be used are named with what is wrong in them', () => {
-  const { profile, remove } = temporaryProfile();
-  after(remove);
-  writeFileSync(join(profile, 'settings.json'), '{"venue":"V","gate":"","repeatMs":-1}');
-  assert.throws(
-    () => openKiosk({ profile, version: '0.0.0' }),
-    (error: Error) => /settings\.json is not valid/.test(error.message) && /gate/.test(error.message),
-  );
 });

@@ -1,27 +1,27 @@
-import type { RowKind } from '../../../shared/journal-row.ts';
 import type { Settings } from '../../../shared/settings.ts';
+import type { SettingsChange } from '../../desk/change-settings.ts';
 import { SettingsFile } from '../../store/settings-file.ts';
 import { withJournal } from './open-profile-journal.ts';
 
-/** What a command makes of the settings, and the row that says so. */
-export interface SettingsChange {
-  readonly settings: Settings;
-  readonly kind: Extract<RowKind, 'set-up' | 'changed'>;
-  readonly note?: string;
-}
-
 /**
  * Changes the settings of a profile and leaves a row in its journal: a journal that cannot be written changes nothing,
- * nor does a settings file that cannot. The row names no account, for nobody entered a PIN.
+ * nor does a settings file that cannot. `work` gets what the file says once nobody else writes: the journal is this
+ * process's until the change is made. The row names no account, for nobody entered a PIN.
  *
- * @throws {CommandFailed}
+ * @throws {CommandFailed} and whatever `work` throws
+ * @throws {SettingsInvalid}
  */
-export function changeSettings(profile: string, change: SettingsChange): Promise<void> {
-  const { settings, kind, note } = change;
+export function changeSettings(
+  profile: string,
+  place: Settings,
+  work: (settings: Settings | undefined) => SettingsChange,
+): Promise<void> {
   return withJournal(
     profile,
     ({ journal }) =>
       journal.write(({ append }) => {
+        const file = new SettingsFile(profile);
+        const { settings, kind = 'changed', note } = work(file.read());
         append({
           kind,
           // A command has looked at neither.
@@ -29,8 +29,8 @@ export function changeSettings(profile: string, change: SettingsChange): Promise
           network: 'offline',
           note: note === undefined ? 'by command' : `${note}, by command`,
         });
-        new SettingsFile(profile).write(settings);
+        file.write(settings);
       }),
-    settings,
+    place,
   );
 }

@@ -22,7 +22,7 @@ export interface OpenJournal {
 export async function withJournal(
   profile: string,
   work: (open: OpenJournal) => Promise<void> | void,
-  settings: Settings | undefined = new SettingsFile(profile).read(),
+  settings: Settings | undefined = new SettingsFile(profile).look().settings,
 ): Promise<void> {
   const {
     venue = '',

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, mock, test } from 'node:test';
 import { MessageChannel } from 'node:worker_threads';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
+import Database from 'better-sqlite3';
 import { outOfOrderMs } from '../../../../main/hosts/electron/crash-ladder.ts';
 import { exitCodes } from '../../../../main/hosts/electron/exit-codes.ts';
 import type { LaunchOptions } from '../../../../main/hosts/electron/launch-options.ts';
@@ -162,7 +163,10 @@ describe("Electron's host", () => {
   });
 
   test('shows that it is out of order, and where the reason is, when the kiosk cannot open', async () => {
-    writeFileSync(join(profile, 'settings.json'), '{ "venue": 7 }');
+    // A store of a newer program is never opened.
+    const trust = new Database(join(profile, 'trust.db'));
+    trust.pragma('user_version = 9999');
+    trust.close();
     mock.timers.enable({ apis: ['setTimeout'] });
     open();
     const [, reference = ''] = /munjigi\.log: ([\da-f]+)/.exec(await page()) ?? [];
