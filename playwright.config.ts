@@ -29,6 +29,7 @@ const anyShape = new RegExp(
     'report on outages',
     'leaves the report',
     'leaves the signed journal',
+    'simulated week',
   ].join('|'),
 );
 

@@ -109,18 +109,14 @@ export function calendarOf(facts: CalendarFacts): readonly CalendarEntry[] {
   return fold(entries.filter(({ at }) => at <= lastDate)).toSorted((one, other) => one.at - other.at);
 }
 
-/** The gravest state of what is on the calendar under these topics, and what is in it. */
+/** The gravest state of what is on the calendar under these topics, and whom or what it is about. */
 export function gravestOf(
   calendar: readonly CalendarEntry[],
   topics: readonly CalendarTopic[],
-): { readonly state: CheckState; readonly count: number; readonly names: readonly string[] } {
+): { readonly state: CheckState; readonly names: readonly string[] } {
   const found = calendar.filter(({ topic }) => topics.includes(topic));
   const state =
     (['bad', 'warn'] as const).find((one) => found.some((entry) => entry.state === one)) ?? 'good';
   const grave = found.filter((entry) => entry.state === state);
-  return {
-    state,
-    count: grave.reduce((sum, { count }) => sum + count, 0),
-    names: [...new Set(grave.flatMap(({ names }) => names))],
-  };
+  return { state, names: [...new Set(grave.flatMap(({ names }) => names))] };
 }

@@ -41,8 +41,8 @@ function namesOf(names: readonly string[]): string {
 
 /** What the calendar says of these topics. */
 function dated(id: CheckId, calendar: readonly CalendarEntry[], topics: readonly CalendarTopic[]): Check {
-  const { state, count, names } = gravestOf(calendar, topics);
-  return { id, state, ...(state === 'good' ? {} : { count, name: namesOf(names) }) };
+  const { state, names } = gravestOf(calendar, topics);
+  return { id, state, ...(state === 'good' ? {} : { count: names.length, name: namesOf(names) }) };
 }
 
 function disk({ freeBytes }: DoorFacts): Check {

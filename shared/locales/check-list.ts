@@ -40,15 +40,15 @@ const ko: Words = {
   revocations: {
     title: '취소 목록',
     good: () => '모두 정책의 한도보다 새것입니다',
-    warn: ({ count, name }) => `취소 목록 ${count}개가 오래되었습니다 (${name}). 갱신하세요`,
+    warn: ({ count, name }) => `${count}곳의 취소 목록이 오래되었습니다 (${name}). 갱신하세요`,
     bad: ({ count, name }) =>
-      `취소 목록 ${count}개가 한도를 넘었습니다 (${name}). 그 패스는 직원이 판단합니다`,
+      `${count}곳의 취소 목록이 한도를 넘었습니다 (${name}). 그 패스는 직원이 판단합니다`,
   },
   lists: {
     title: '목록의 유효 기간',
     good: () => '하루 안에 끝나는 목록이 없습니다',
-    warn: ({ count, name }) => `목록 ${count}개가 하루 안에 끝납니다 (${name})`,
-    bad: ({ count, name }) => `목록 ${count}개의 유효 기간이 지났습니다 (${name}). 새 목록을 받으세요`,
+    warn: ({ count, name }) => `${count}곳의 목록이 하루 안에 끝납니다 (${name})`,
+    bad: ({ count, name }) => `${count}곳의 목록 유효 기간이 지났습니다 (${name}). 새 목록을 받으세요`,
   },
   'key-ends': {
     title: '키 인증서',
@@ -131,14 +131,15 @@ const en: Words = {
   revocations: {
     title: 'Revocation lists',
     good: () => 'All younger than the policy’s limits',
-    warn: ({ count, name }) => `${count} old lists (${name}). Refresh them`,
-    bad: ({ count, name }) => `${count} lists are over their limit (${name}): their passes go to staff`,
+    warn: ({ count, name }) => `Old lists of ${count} issuers (${name}). Refresh them`,
+    bad: ({ count, name }) =>
+      `Lists of ${count} issuers are over their limit (${name}): their passes go to staff`,
   },
   lists: {
     title: 'Ends of lists',
     good: () => 'No list ends within a day',
-    warn: ({ count, name }) => `${count} lists end within a day (${name})`,
-    bad: ({ count, name }) => `${count} lists have ended (${name}). Get new ones`,
+    warn: ({ count, name }) => `Lists of ${count} issuers end within a day (${name})`,
+    bad: ({ count, name }) => `Lists of ${count} issuers have ended (${name}). Get new ones`,
   },
   'key-ends': {
     title: 'Certificates of keys',

@@ -14,10 +14,10 @@ export function CheckListCard() {
   const { language } = useLanguage();
   const { call } = useDesk();
   const { status } = useKiosk();
-  const { clock, policy, network, selfCheck, scanners, keys, revocations } = status;
+  const { clock, policy, network, selfCheck, scanners, keys, revocations, limitOverrides } = status;
   // Not the whole status, which changes with every guest: asking counts as work, and would keep the desk open.
   const sign = JSON.stringify([
-    ...[clock, policy, network, selfCheck.length, keys.level, revocations.level],
+    ...[clock, policy, network, selfCheck.length, keys.level, revocations.level, limitOverrides],
     ...scanners.map(({ state }) => state),
   ]);
   const [checks, setChecks] = useState<readonly Check[]>();
