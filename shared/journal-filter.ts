@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { journalRowSchema, rowKinds } from './journal-row.ts';
 
 /** What happened to guests, whoever or whatever wrote it down. */
-export const doorKinds = ['scan', 'manual-entry', 'correction', 'rechecked'] as const;
+export const doorKinds = ['scan', 'manual-entry', 'correction', 'override', 'rechecked'] as const;
 
 /** Rows of the journal that somebody looks for: all that is given has to fit. */
 export const journalFilterSchema = z.object({

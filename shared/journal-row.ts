@@ -4,13 +4,15 @@ import { clockStates, decisionOf, decisions, networkStates, type Reason } from '
 
 /**
  * What the journal writes down. `scan` and `manual-entry` are what happened at the door, `correction` amends or
- * voids a manual entry, `rechecked` is how a scan that could not be decided would have been decided with what is held
- * since (it lets nobody in), `opened` is staff who opened the sealed fields of a row, the rest is what the kiosk itself did or met.
+ * voids a manual entry, `override` lets a scan in that was not admitted, on the word of somebody in charge, `rechecked`
+ * is how a scan that could not be decided would have been decided with what is held since (it lets nobody in), `opened`
+ * is staff who opened the sealed fields of a row, the rest is what the kiosk itself did or met.
  */
 export const rowKinds = [
   'scan',
   'manual-entry',
   'correction',
+  'override',
   'started',
   'self-check',
   'stopped',
@@ -64,7 +66,9 @@ export const journalRowSchema = z.object({
   tookMs: z.number().nonnegative().optional(),
   /** The staff account that acted. */
   staff: z.string().optional(),
-  /** The row of the scan that a manual entry settles, that this scan completes (two passes of one person), or that was looked at again. */
+  /** The account whose desk it was, if another one acted there (`override`). */
+  askedBy: z.string().optional(),
+  /** The row of the scan that a manual entry or override settles, that this scan completes (two passes of one person), or that was looked at again. */
   scan: z.int().positive().optional(),
   /** The manual entry that a correction amends; `void` takes it back altogether. */
   corrects: z.int().positive().optional(),

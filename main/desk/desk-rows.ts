@@ -6,6 +6,11 @@ function outcomeOf({ seq, decision, reason }: JournalRow): NonNullable<DeskRow['
   return { seq, decision, reason };
 }
 
+/** What staff decided, and may take back. */
+function isOfStaff({ kind }: JournalRow): boolean {
+  return kind === 'manual-entry' || kind === 'override';
+}
+
 /** A journal row as the desk lists it: what belongs to it beside it, nothing sealed in it. */
 export function deskRow(
   journal: Pick<Journal, 'settledBy' | 'correctionsOf' | 'recheckOf'>,
@@ -18,7 +23,7 @@ export function deskRow(
   return {
     ...rest,
     hasSealed: sealed !== undefined,
-    corrected: row.kind === 'manual-entry' && journal.correctionsOf(row.seq).length > 0,
+    corrected: isOfStaff(row) && journal.correctionsOf(row.seq).length > 0,
     ...(settled === undefined ? {} : { settled }),
     ...(rechecked === undefined ? {} : { rechecked: outcomeOf(rechecked) }),
   };

@@ -21,6 +21,7 @@ import { LimitsDesk } from './limits-desk.ts';
 import type { Logbook } from './logbook.ts';
 import { CannotBeDone, ManualEntries } from './manual-entries.ts';
 import { OutageReports } from './outage-reports.ts';
+import { Overrides } from './overrides.ts';
 import { reportPlaces } from './report-places.ts';
 import { SecondChances } from './second-chances.ts';
 import type { DeskServices } from './services.ts';
@@ -61,7 +62,8 @@ export function deskServices(parts: DeskParts): DeskServices {
   const places = () => reportPlaces(parts.profile);
   const change = (staff: string | undefined, work: (settings: Settings) => SettingsChange) =>
     changeSettings({ inForce, logbook }, staff, work);
-  const unlocking = new Unlocking({ clock, journal, logbook, staff: () => inForce.settings.staff });
+  const staff = () => inForce.settings.staff;
+  const unlocking = new Unlocking({ clock, journal, logbook, staff });
   return {
     clock,
     journal,
@@ -87,6 +89,7 @@ export function deskServices(parts: DeskParts): DeskServices {
     staff: new StaffDesk({ inForce, logbook, unlocking }),
     corrections: new EntryCorrections({ clock, journal, logbook, policy }),
     entries: new ManualEntries({ journal, logbook, policy, direction: () => inForce.settings.direction }),
+    overrides: new Overrides({ journal, logbook, unlocking, staff, policy }),
     secondChances: new SecondChances({ journal, logbook, trust }),
     limits: new LimitsDesk({ clock, inForce, trust, logbook, changed }),
     reports: new OutageReports({

@@ -1,12 +1,16 @@
 import type { Clock } from '../../shared/clock.ts';
 import { checkEntry, type EntryForm, type EntryValues } from '../../shared/entry-form.ts';
 import { formOf } from '../../shared/entry-forms/entry-forms.ts';
-import type { JournalRow } from '../../shared/journal-row.ts';
+import type { JournalRow, RowKind } from '../../shared/journal-row.ts';
 import type { Policy } from '../../shared/policy.ts';
 import type { Journal, JournalTransaction } from '../journal/journal.ts';
 import { partyOf, sealValues, splitValues } from './entry-values.ts';
+import { letIn } from './let-in.ts';
 import type { Logbook } from './logbook.ts';
 import { CannotBeDone, type Entered } from './manual-entries.ts';
+
+/** What staff decided, and may take back. */
+const ofStaff: ReadonlySet<string> = new Set(['manual-entry', 'override'] satisfies RowKind[]);
 
 /** How long after it was written an entry can be taken back by whoever is at the desk, in milliseconds. */
 const undoWithinMs = 60_000;
@@ -51,13 +55,15 @@ export class EntryCorrections {
   /** Whether the minute of the entry in row `seq` lasts. Where the clock was set back since, it is over. */
   isFresh(seq: number): boolean {
     const row = this.#journal.row(seq);
-    return row?.kind === 'manual-entry' && this.#msLeft(row) > 0;
+    return row !== undefined && ofStaff.has(row.kind) && this.#msLeft(row) > 0;
   }
 
-  /** @throws {CannotBeDone} the row is no manual entry, or was taken back already */
+  /** @throws {CannotBeDone} the row is no entry or override, or was taken back already; overrides are only voided */
   async correct(staff: string, seq: number, reason: string, change: Change): Promise<Entered> {
     const corrected = this.#journal.row(seq);
-    if (corrected?.kind !== 'manual-entry') throw new CannotBeDone(`Row ${seq} is no manual entry.`);
+    if (corrected === undefined || !ofStaff.has(corrected.kind)) {
+      throw new CannotBeDone(`Row ${seq} is no manual entry or override.`);
+    }
     const base = { kind: 'correction', corrects: seq, staff, note: reason } as const;
     if (change.type === 'void') {
       const row = this.#logbook.write((transaction, { now: _, ...here }) => {
@@ -67,6 +73,9 @@ export class EntryCorrections {
         return voided;
       });
       return { ok: true, seq: row };
+    }
+    if (corrected.kind === 'override') {
+      throw new CannotBeDone(`The override in row ${seq} has no values. It can be taken back.`);
     }
     const form = this.#formOf(corrected);
     const checked = checkEntry(form, change.values);
@@ -85,10 +94,9 @@ export class EntryCorrections {
       });
       this.#withdraw(transaction, seq);
       if (change.admitted && corrected.direction !== 'exit') {
-        const pass = corrected.scan === undefined ? undefined : this.#journal.row(corrected.scan)?.pass;
+        const scan = corrected.scan === undefined ? undefined : this.#journal.row(corrected.scan);
         const party = partyOf(form, checked.values);
-        const entry = pass === undefined ? 'free' : this.#policy().entry;
-        transaction.enter({ seq: amended, at: now, party, entry, ...(pass === undefined ? {} : { pass }) });
+        letIn(transaction, scan, { seq: amended, at: now, party, entry: this.#policy().entry });
       }
       return amended;
     });

@@ -5,6 +5,7 @@ import type { Policy } from '../../shared/policy.ts';
 import type { Staff } from '../../shared/settings.ts';
 import type { Journal } from '../journal/journal.ts';
 import { partyOf, sealValues, splitValues } from './entry-values.ts';
+import { letIn, passOf } from './let-in.ts';
 import type { Logbook } from './logbook.ts';
 
 /** What staff asked for cannot be done; the message says why and what to do instead. */
@@ -82,12 +83,12 @@ export class ManualEntries {
         ...(scan === undefined ? {} : { scan: scan.seq }),
       });
       if (!entry.admitted) return row;
-      const pass = scan?.pass;
+      const pass = passOf(scan);
       const party = partyOf(form, checked.values);
-      const who = { seq: row, at: now, party, ...(pass === undefined ? {} : { pass }) };
-      if (direction === 'exit') transaction.leave(who);
-      else if (pass === undefined || transaction.earlierEntry(pass)?.inside !== true) {
-        transaction.enter({ ...who, entry: pass === undefined ? 'free' : this.#policy().entry });
+      if (direction === 'exit') {
+        transaction.leave({ seq: row, at: now, party, ...(pass === undefined ? {} : { pass }) });
+      } else {
+        letIn(transaction, scan, { seq: row, at: now, party, entry: this.#policy().entry });
       }
       return row;
     });
@@ -118,9 +119,9 @@ export class ManualEntries {
 
   #openScan(seq: number): JournalRow {
     const row = this.#journal.row(seq);
-    if (row?.kind !== 'scan' || row.decision !== 'review') {
+    if (row?.kind !== 'scan' || row.decision === 'admit') {
       throw new CannotBeDone(
-        `Row ${seq} is no scan that staff were asked to settle. Make an entry without a scan.`,
+        `Row ${seq} is no scan that was refused or went to staff. Make an entry without a scan.`,
       );
     }
     const settled = this.#journal.settledBy(seq);

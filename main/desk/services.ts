@@ -18,6 +18,7 @@ import type { LimitsDesk } from './limits-desk.ts';
 import type { Logbook } from './logbook.ts';
 import type { ManualEntries } from './manual-entries.ts';
 import type { OutageReports } from './outage-reports.ts';
+import type { Overrides } from './overrides.ts';
 import type { SecondChances } from './second-chances.ts';
 import type { StaffDesk } from './staff-desk.ts';
 import type { Unlocking } from './unlocking.ts';
@@ -38,6 +39,7 @@ export interface DeskServices {
   readonly corrections: EntryCorrections;
   readonly secondChances: SecondChances;
   readonly limits: LimitsDesk;
+  readonly overrides: Overrides;
   readonly reports: OutageReports;
   readonly days: DayReports;
   readonly logbook: Logbook;

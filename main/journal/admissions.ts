@@ -8,7 +8,10 @@ import { AdmittedAlready, isUniqueViolation } from './faults.ts';
 export interface Admission {
   /** Keyed hash of the pass; absent for guests who were entered by hand without one. */
   readonly pass?: string;
-  /** Keyed hash of another pass of the same guest, shown together with it: either stands for both. */
+  /**
+   * Keyed hash of another pass of the same guest, shown together with it: either stands for both. Without `pass`: of
+   * one that stands for an earlier admission already, and from here on for this one too.
+   */
   readonly companion?: string;
   readonly entry: Policy['entry'];
   readonly seq: number;
@@ -105,7 +108,7 @@ export class Admissions {
   /** @throws {AdmittedAlready} the pass is in (unless entry is free), or was in and may come once only */
   enter({ pass, companion, entry, seq, at, party = 1, keepUntil }: Admission, gate: string): void {
     if (pass !== undefined && entry === 'free' && this.#openOf.get({ pass }) !== undefined) return;
-    const keep = keepUntil ?? (entry === 'once' && pass !== undefined ? forGood : null);
+    const keep = keepUntil ?? (entry === 'once' && (pass ?? companion) !== undefined ? forGood : null);
     try {
       this.#enter.run(seq, pass ?? null, at, gate, entry, party, party, keep);
       if (companion !== undefined) this.#accompany.run(seq, companion);

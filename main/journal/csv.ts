@@ -37,6 +37,7 @@ const columns = {
   impaired: (row) => (row.impaired === undefined ? undefined : valuesText(row.impaired)),
   tookMs: (row) => row.tookMs,
   opens: (row) => row.opens,
+  askedBy: (row) => row.askedBy,
 } as const satisfies Record<string, (row: JournalRow, timeZone: string) => string | number | undefined>;
 
 function valuesText(values: Readonly<Record<string, string | number>>): string {

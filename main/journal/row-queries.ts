@@ -4,7 +4,10 @@ import type { JournalRow } from '../../shared/journal-row.ts';
 import type { Handle } from '../store/open-database.ts';
 import { parseRow } from './row-store.ts';
 
-/** The door in numbers. Scans that came in, scans in either direction, manual entries that were not taken back. */
+/**
+ * The door in numbers. Scans that came in by themselves or by an override, scans in either direction, manual entries;
+ * what was taken back does not count.
+ */
 export interface Counts {
   readonly admitted: number;
   readonly refused: number;
@@ -50,7 +53,10 @@ export class RowQueries {
   constructor(database: Handle) {
     this.#counts = database.prepare(`
       SELECT
-        count(*) FILTER (WHERE kind = 'scan' AND decision = 'admit' AND direction IS NOT 'exit') AS admitted,
+        count(*) FILTER (
+          WHERE decision = 'admit' AND direction IS NOT 'exit'
+            AND (kind = 'scan' OR (kind = 'override' AND ${stands}))
+        ) AS admitted,
         count(*) FILTER (WHERE kind = 'scan' AND decision = 'refuse') AS refused,
         count(*) FILTER (WHERE kind = 'scan' AND decision = 'review') AS reviewed,
         count(*) FILTER (WHERE kind = 'manual-entry' AND ${stands}) AS manual

@@ -42,7 +42,8 @@ export class Settlements {
 
   constructor(database: Handle) {
     this.#settledBy = database.prepare<[number], number>(answersTo('?')).pluck();
-    // Time, kind and decision come from one index; only rows that are shown are read. Most rows are scans, whatever
+    // Time, kind and decision come from one index, which SQLite would not choose by itself; only rows that are shown are
+    // read. Most rows are scans, whatever
     // SQLite assumes: it is told which index.
     this.#list = database
       .prepare<Parameters, string>(`

@@ -4,6 +4,8 @@ import { roles } from '../settings.ts';
 
 const sessionSchema = z.object({
   id: z.string(),
+  /** The account whose session it is. */
+  staff: z.string(),
   name: z.string(),
   role: z.enum(roles),
   lockAfterMs: z.number(),

@@ -21,5 +21,24 @@ export const settleContract = {
   toSettle: desk
     .input(z.object({ decision: z.enum(['refuse', 'review']).optional(), limit: z.int().min(1).max(200) }))
     .output(z.object({ rows: z.array(deskRowSchema), more: z.boolean(), open: z.int(), hours: z.number() })),
+  /**
+   * Lets a scan in that was not admitted, on the word of somebody in charge and with their PIN, whoever's desk it is.
+   * `seq`: the row that says so. Not done: a wrong PIN, or too soon after a wrong one.
+   */
+  overrideScan: desk
+    .input(
+      z.object({
+        scan: z.int(),
+        by: z.string().max(80),
+        pin: z.string().max(12),
+        reason: z.string().trim().min(1).max(200),
+      }),
+    )
+    .output(
+      z.discriminatedUnion('ok', [
+        z.object({ ok: z.literal(true), seq: z.int() }),
+        z.object({ ok: z.literal(false), wrong: z.boolean(), retryInMs: z.number() }),
+      ]),
+    ),
   settleDetails: desk.input(z.object({ seq: z.int() })).output(settleDetailsSchema),
 };

@@ -1,7 +1,10 @@
 import { expect } from '@playwright/test';
 import { expectAccessible, expectScreen, expectVerdict, managerPin, show, test } from './door.ts';
 
-test('a refusal is opened at the desk, with what would settle it', async ({ entrance: page, door }, info) => {
+test('a refusal is opened at the desk, overridden with a PIN, and taken back', async ({
+  entrance: page,
+  door,
+}, info) => {
   show(door, door.expired());
   await expectVerdict(page, 'refuse', 'expired');
   show(door, door.stranger());
@@ -20,5 +23,22 @@ test('a refusal is opened at the desk, with what would settle it', async ({ entr
   await page.screenshot({ path: info.outputPath('settle-ko.png') });
   await page.getByRole('button', { name: 'English' }).tap();
   await expect(page.locator('.settle-how')).toContainText('renewed pass');
-  await page.screenshot({ path: info.outputPath('settle-en.png') });
+
+  await page.getByRole('button', { name: 'Let in all the same' }).tap();
+  await page.getByRole('button', { name: 'On to the PIN' }).tap();
+  await expect(page.getByText('It takes somebody who answers for it')).toBeVisible();
+  await page.getByRole('button', { name: 'Other evidence seen' }).tap();
+  await page.screenshot({ path: info.outputPath('override-reason.png') });
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'On to the PIN' }).tap();
+  await page.keyboard.type(managerPin);
+  await expect(page.locator('.override .pin-keys')).toBeInViewport({ ratio: 1 });
+  await page.screenshot({ path: info.outputPath('override-pin.png') });
+  await expectAccessible(page);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-override]')).toBeVisible();
+  await expect(list.locator('[data-settled=true]')).toContainText('Settled in row');
+  await page.screenshot({ path: info.outputPath('override-done.png') });
+  await page.getByRole('button', { name: /^Undo|Take/ }).tap();
+  await expect(list.locator('[data-settled=true]')).toHaveCount(0);
 });

@@ -11,7 +11,7 @@ export function sessionRouter(kiosk: DeskServices) {
       if (!unlocking.ok) return unlocking;
       const { id, staff } = context.desk.open(unlocking.staff);
       const { deskLockMs: lockAfterMs } = kiosk.settings();
-      return { ok: true, session: { id, name: staff.name, role: staff.role, lockAfterMs } };
+      return { ok: true, session: { id, staff: staff.id, name: staff.name, role: staff.role, lockAfterMs } };
     }),
     lock: os.desk.lock.handler(({ input, context }) =>
       context.desk.lock(input?.byTime === true ? 'by time' : 'by hand'),

@@ -14,6 +14,12 @@ export function settleRouter(kiosk: DeskServices) {
       });
       return { rows: rows.map((row) => deskRow(kiosk.journal, row)), more, open, hours: settleHours };
     }),
+    overrideScan: os.desk.overrideScan.handler(async ({ input, context, errors }) => {
+      const { staff } = unlocked(context, errors);
+      const overridden = await orRefused(errors, () => kiosk.overrides.override(staff.id, input));
+      kiosk.changed();
+      return overridden;
+    }),
     settleDetails: os.desk.settleDetails.handler(({ input, context, errors }) => {
       unlocked(context, errors);
       return orRefused(errors, async () => kiosk.secondChances.details(input.seq));

@@ -13,7 +13,7 @@ export function ScanNotice(props: { readonly seq: number; readonly onDrop: () =>
   const time = row?.type === 'row' ? formats.seconds(Date.parse(row.row.at)) : '';
   return (
     <div className="scan-notice">
-      <DecisionShape decision="review" size={28} />
+      <DecisionShape decision={(row?.type === 'row' ? row.row.decision : undefined) ?? 'review'} size={28} />
       <div>
         <p className="scan-when">{t('entry.scan', { time, seq: props.seq })}</p>
         {row?.type === 'row' && row.row.reason !== undefined && <p>{staffReason(row.row.reason)}</p>}

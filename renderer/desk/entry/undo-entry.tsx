@@ -14,6 +14,8 @@ export function UndoEntry(props: {
   readonly until: number;
   /** Its button says which row, where nothing beside it does. */
   readonly named?: boolean;
+  /** Why, in the words of the row that takes it back; that it was an entry unless told. */
+  readonly reason?: string;
   /** Staff have touched it: the screen must not go away before they have read what came of it. */
   readonly onTouch?: () => void;
   /** `by`: the row that voids it. */
@@ -29,7 +31,11 @@ export function UndoEntry(props: {
     props.onTouch?.();
     setState({ type: 'sending' });
     const result = await call((desk) =>
-      desk.correctEntry({ seq: props.seq, reason: t('entry.undo-reason'), change: { type: 'void' } }),
+      desk.correctEntry({
+        seq: props.seq,
+        reason: props.reason ?? t('entry.undo-reason'),
+        change: { type: 'void' },
+      }),
     );
     if (result.type !== 'done') return setState({ type: 'offered', outcome: result });
     if (!result.value.ok) return setState({ type: 'offered', outcome: { type: 'failed' } });

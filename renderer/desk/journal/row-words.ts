@@ -55,6 +55,10 @@ export function reasonWords(row: DeskRow, vocabulary: Vocabulary): string {
       return entryWords(row, vocabulary);
     case 'rechecked':
       return recheckWords(row, vocabulary);
+    case 'override':
+      return [row.note, row.reason === undefined ? '' : vocabulary.staffReason(row.reason)]
+        .filter((part) => part)
+        .join(' · ');
     case 'correction':
       return [row.note, entryWords(row, vocabulary)].filter((part) => part).join(' · ');
     default:
@@ -64,7 +68,7 @@ export function reasonWords(row: DeskRow, vocabulary: Vocabulary): string {
 
 /** Whether the reason is in English whatever the screen's language is: what the kiosk notes about itself. */
 export function isKiosksOwn(row: DeskRow): boolean {
-  return !['scan', 'manual-entry', 'correction', 'rechecked'].includes(row.kind);
+  return !['scan', 'manual-entry', 'correction', 'override', 'rechecked'].includes(row.kind);
 }
 
 /** A scan that staff were asked to settle, and nobody has yet. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { SettleDetails } from '../../../shared/contract/settle.ts';
 import { settlingWords } from '../../../shared/locales/settling.ts';
 import { useLanguage } from '../../language.tsx';
@@ -7,15 +7,20 @@ import { CallNotice, useDeskText } from '../desk.tsx';
 import { useFormats } from '../formats.ts';
 import { useStaffReason } from '../reason-words.ts';
 import { KnownFacts } from './known-facts.tsx';
+import { SettleKeys } from './settle-keys.tsx';
 import { useSettleDetails } from './use-settle-details.ts';
 
 /** Why a scan was not admitted, what would settle it, and whether its pass came in before. */
-function Why({ details }: { readonly details: SettleDetails }) {
+function Why(props: {
+  readonly details: SettleDetails;
+  /** Somebody is about to override it: what else would help makes room. */
+  readonly brief: boolean;
+}) {
   const t = useDeskText();
   const { language } = useLanguage();
   const formats = useFormats();
   const staffReason = useStaffReason();
-  const { row, rule, earlier } = details;
+  const { row, rule, earlier } = props.details;
   return (
     <>
       <p className="details-what">
@@ -24,13 +29,13 @@ function Why({ details }: { readonly details: SettleDetails }) {
       </p>
       {rule !== undefined && <p className="settle-rule">{rule[language]}</p>}
       {row.settled !== undefined && <p className="notice">{t('journal.settled', { seq: row.settled })}</p>}
-      {row.settled === undefined && row.reason !== undefined && (
+      {row.settled === undefined && row.reason !== undefined && !props.brief && (
         <section className="settle-how">
           <h3>{t('settle.how')}</h3>
           <p>{settlingWords[language][row.reason]}</p>
         </section>
       )}
-      {earlier !== undefined && (
+      {earlier !== undefined && row.settled === undefined && (
         <p className="notice warn">
           {t(earlier.inside ? 'settle.earlier-inside' : 'settle.earlier-left', {
             time: formats.short(earlier.at),
@@ -50,6 +55,7 @@ export function ScanDetails(props: {
 }) {
   const t = useDeskText();
   const found = useSettleDetails(props.seq);
+  const [overriding, setOverriding] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const details = found?.type === 'done' ? found.value : undefined;
@@ -69,15 +75,14 @@ export function ScanDetails(props: {
       )}
       {details !== undefined && (
         <>
-          <Why details={details} />
-          {details.row.settled === undefined && details.row.decision === 'review' && (
-            <div className="details-keys">
-              <button type="button" className="button go" onClick={() => props.onRecord(props.seq)}>
-                {t('journal.record-by-hand')}
-              </button>
-            </div>
-          )}
-          <KnownFacts details={details} />
+          <Why details={details} brief={overriding} />
+          <SettleKeys
+            row={details.row}
+            overriding={overriding}
+            onOverriding={setOverriding}
+            onRecord={props.onRecord}
+          />
+          {!overriding && <KnownFacts details={details} />}
         </>
       )}
     </aside>

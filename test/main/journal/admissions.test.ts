@@ -7,6 +7,7 @@ import { day, newJournal, noon, scan } from './test-journal.ts';
 
 interface Guest {
   readonly pass?: string;
+  readonly companion?: string;
   readonly entry?: Policy['entry'];
   readonly party?: number;
   readonly at?: number;
@@ -160,4 +161,15 @@ test('what fails in the middle leaves nothing behind, and the next row follows t
   const seq = enter(journal, { pass: 'b' });
   assert.equal(seq, before.seq + 1);
   assert.equal(journal.row(seq)?.prev, before.hash);
+});
+
+test('a pass let in once more by staff stands for both, and leaves with both', (context) => {
+  const { journal } = newJournal(context);
+  enter(journal, { pass: 'a' });
+  const second = enter(journal, { companion: 'a', entry: 'once' });
+  assert.equal(journal.inside(0), 2);
+  assert.equal(journal.earlierEntry('a')?.inside, true);
+  assert.equal(leave(journal, { pass: 'a' }), true);
+  assert.equal(journal.inside(0), 0);
+  assert.ok(second > 0);
 });
