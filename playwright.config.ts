@@ -30,6 +30,7 @@ const anyShape = new RegExp(
     'leaves the report',
     'leaves the signed journal',
     'simulated week',
+    'is given a stick',
   ].join('|'),
 );
 

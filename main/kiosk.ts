@@ -32,12 +32,14 @@ import { Scanners } from './scanners/scanners.ts';
 import { LogFile } from './store/log-file.ts';
 import { SettingsFile } from './store/settings-file.ts';
 import { Errands } from './trust/errands.ts';
+import { usualFolders } from './trust/find-sticks.ts';
 import { usualPace } from './trust/pace.ts';
 import { TrustStore } from './trust/trust-store.ts';
 import type { Introspection, IntrospectionTimings } from './uplink/introspection/introspection.ts';
 import { kioskIntrospection } from './uplink/introspection/kiosk-introspection.ts';
 import { NetworkMonitor, type Upstream } from './uplink/network-monitor.ts';
 import { RefreshSchedule } from './uplink/refresh-schedule.ts';
+import { StickWatch } from './uplink/stick-watch.ts';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -94,6 +96,7 @@ export class Kiosk {
   readonly #scanners: Scanners;
   readonly #monitor: NetworkMonitor;
   readonly #refreshing: RefreshSchedule;
+  readonly #sticks: StickWatch;
   readonly #board: StatusBoard;
   readonly #events = new EventPublisher<{ kiosk: KioskEvent }>({ maxBufferedEvents: 256 });
   readonly #leaveListeners = new Set<() => void>();
@@ -159,6 +162,12 @@ export class Kiosk {
       onFailed: () => this.#monitor.soon(),
       onFault: (error) => this.#log.report('refresh', error),
     });
+    this.#sticks = new StickWatch({
+      folders: () => this.#inForce.settings.trustFolders ?? usualFolders(process.platform),
+      importSource: (location, importing) => this.#errands.importSource(location, importing),
+      onChange: () => this.#board.changed(),
+      onFault: (error) => this.#log.report('sticks', error),
+    });
     this.#fitness = this.#checkItself(formats);
     const judge = new Judge({
       formats: [...formats, opaqueCode(() => this.#inForce.settings.issuerEndpoints)],
@@ -187,6 +196,7 @@ export class Kiosk {
           version,
           inForce: this.#inForce,
           trust: this.#trust,
+          sticks: this.#sticks,
           journal: this.#journal,
           guard: this.#guard,
           monitor: this.#monitor,
@@ -206,6 +216,7 @@ export class Kiosk {
         logbook: this.#logbook,
         trust: this.#trust,
         errands: this.#errands,
+        sticks: this.#sticks,
         scanners: this.#scanners,
         monitor: this.#monitor,
         guard: this.#guard,
@@ -230,6 +241,7 @@ export class Kiosk {
     this.#scanners.start();
     this.#monitor.start();
     this.#refreshing.start();
+    this.#sticks.start();
     this.#recheck.soon();
     this.#heart = setInterval(() => this.#beat(), 5 * second);
     this.#beat();
@@ -278,6 +290,7 @@ export class Kiosk {
       this.#scanners.stop(),
       this.#monitor.stop(),
       this.#refreshing.stop(),
+      this.#sticks.stop(),
       this.#errands.close(),
     ]);
     await this.#door.idle();

@@ -70,6 +70,8 @@ export const kioskStatusSchema = z.object({
   scanners: z.array(scannerStatusSchema),
   /** What is wrong with the file of settings, if anything is. */
   settingsProblem: settingsProblemSchema.exactOptional(),
+  /** Another number whenever the trust store or the sticks that are plugged in are not as they were. */
+  trustEdition: z.int(),
   /** One for each format; none while the check at the start runs. */
   selfCheck: z.array(formatCheckSchema),
   /** Guests inside now, as far as this kiosk counted entries and exits. */

@@ -125,6 +125,8 @@ export const settingsSchema = z
       ),
     /** Hard limits of age that do not count for a while. */
     limitOverride: limitOverridesSchema.exactOptional(),
+    /** Where sticks with what was published turn up, `*` for any name; the platform's usual folders unless told. */
+    trustFolders: z.array(z.string().min(1).max(1_024)).max(50).exactOptional(),
     staff: z.array(staffSchema).prefault([]),
   })
   .strict();

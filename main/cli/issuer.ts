@@ -184,11 +184,14 @@ function publishCommand(): Command {
         if (!tuf) {
           await issuer.publish(out);
           say(`Published. Serve ${out} at ${issuer.identity.id}, or carry it to the kiosks.`);
+          say(`Fingerprint of its key: ${await issuer.fingerprint()}`);
           return;
         }
         const until = clock.now() + days * 24 * 60 * 60 * 1000;
         await issuer.publishRepository(out, { policies: policy.map(presetOrFile), until });
         say(`Published until ${toIso(until)}. Serve ${out} from anywhere, or carry it to the kiosks.`);
+        const root = digestOf(Buffer.from(issuer.root().json));
+        say(`Fingerprint of root ${root.version}: ${root.sha256}`);
       });
     });
 }

@@ -9,6 +9,7 @@ import type { Journal } from '../journal/journal.ts';
 import type { Scanners } from '../scanners/scanners.ts';
 import type { TrustStore } from '../trust/trust-store.ts';
 import type { NetworkMonitor } from '../uplink/network-monitor.ts';
+import type { StickWatch } from '../uplink/stick-watch.ts';
 import type { InForce } from './in-force.ts';
 import { venueDayBegan } from './venue-day.ts';
 
@@ -39,6 +40,7 @@ export interface StatusParts {
   readonly version: string;
   readonly inForce: InForce;
   readonly trust: TrustStore;
+  readonly sticks: StickWatch;
   readonly journal: Journal;
   readonly guard: ClockGuard;
   readonly monitor: NetworkMonitor;
@@ -99,6 +101,7 @@ export function composeStatus(parts: StatusParts): KioskStatus {
     clock: guard.state(now),
     scanners: [...scanners.statuses()],
     ...problemOf(inForce),
+    trustEdition: trust.edition() + parts.sticks.edition(),
     selfCheck: checksOf(fitness),
     inside: journal.inside(venueDayBegan(now, settings.timeZone)),
   };

@@ -9,6 +9,7 @@ import type { Scanners } from '../scanners/scanners.ts';
 import type { Errands } from '../trust/errands.ts';
 import type { TrustStore } from '../trust/trust-store.ts';
 import type { NetworkMonitor } from '../uplink/network-monitor.ts';
+import type { StickWatch } from '../uplink/stick-watch.ts';
 import { calendarOf } from './calendar.ts';
 import { changeSettings, type SettingsChange } from './change-settings.ts';
 import { checkList } from './check-list.ts';
@@ -20,6 +21,7 @@ import { knownPolicy, policyChoices } from './known-policies.ts';
 import { LimitsDesk } from './limits-desk.ts';
 import type { Logbook } from './logbook.ts';
 import { CannotBeDone, ManualEntries } from './manual-entries.ts';
+import { NewSources } from './new-sources.ts';
 import { OutageReports } from './outage-reports.ts';
 import { Overrides } from './overrides.ts';
 import { reportPlaces } from './report-places.ts';
@@ -40,6 +42,7 @@ export interface DeskParts {
   readonly trust: TrustStore;
   /** Refills the trust store beside the door. */
   readonly errands: Errands;
+  readonly sticks: StickWatch;
   readonly scanners: Scanners;
   readonly monitor: NetworkMonitor;
   readonly guard: ClockGuard;
@@ -112,7 +115,20 @@ export function deskServices(parts: DeskParts): DeskServices {
       })),
     calendar: () => calendarOf(calendarFacts({ now: clock.now(), inForce, trust })),
     sources: () => trust.sources(),
-    refresh: () => parts.errands.refresh(),
+    newSources: new NewSources({
+      trust,
+      errands: parts.errands,
+      sticks: parts.sticks,
+      logbook,
+      onTaken: () => {
+        door.forgetRecent();
+        board.changed();
+      },
+    }),
+    refresh: async () => {
+      await parts.sticks.look();
+      return await parts.errands.refresh();
+    },
     restoreSource: async ({ location, generation }, staff) => {
       const report = await parts.errands.restore(location, generation);
       if (!report.ok) throw new CannotBeDone(report.detail);

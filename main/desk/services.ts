@@ -17,6 +17,7 @@ import type { EntryCorrections } from './entry-corrections.ts';
 import type { LimitsDesk } from './limits-desk.ts';
 import type { Logbook } from './logbook.ts';
 import type { ManualEntries } from './manual-entries.ts';
+import type { NewSources } from './new-sources.ts';
 import type { OutageReports } from './outage-reports.ts';
 import type { Overrides } from './overrides.ts';
 import type { SecondChances } from './second-chances.ts';
@@ -47,6 +48,7 @@ export interface DeskServices {
   readonly issuers: () => readonly IssuerStatus[];
   readonly calendar: () => readonly CalendarEntry[];
   readonly sources: () => readonly SourceStatus[];
+  readonly newSources: NewSources;
   readonly refresh: () => Promise<readonly SourceStatus[]>;
   /** @throws {CannotBeDone} there is no other generation, or it cannot be put in force */
   readonly restoreSource: (

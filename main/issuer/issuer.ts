@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { SignJWT } from 'jose';
+import { calculateJwkThumbprint, SignJWT } from 'jose';
 import type { Clock, EpochMs } from '../../shared/clock.ts';
 import { type Policy, policySchema } from '../../shared/policy.ts';
 import { VENUE_PASS_TYPE, venuePassClaimsSchema } from '../passes/venue-pass.ts';
@@ -175,6 +175,11 @@ export class Issuer {
   /** @returns how many of them were not revoked before @throws {IssuerRefused} `id-unknown`: none is revoked */
   revoke(ids: readonly string[]): number {
     return this.#register.revoke(ids, this.#clock.now());
+  }
+
+  /** What a manager compares who is to trust a published folder: its key's RFC 7638 thumbprint, in hexadecimal. */
+  async fingerprint(): Promise<string> {
+    return Buffer.from(await calculateJwkThumbprint(this.#key.publicJwk), 'base64url').toString('hex');
   }
 
   /** Writes the folder that kiosks import. Again after each revocation, and in any case within the lists' lifetime. */

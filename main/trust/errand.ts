@@ -9,7 +9,7 @@ export type Errand =
   | {
       readonly type: 'import';
       readonly location: string;
-      readonly options: Pick<ImportOptions, 'issuer' | 'name' | 'replace' | 'root'>;
+      readonly options: Pick<ImportOptions, 'issuer' | 'name' | 'replace' | 'root' | 'strangers' | 'carried'>;
     };
 
 export interface ErrandResults {

@@ -57,8 +57,13 @@ export class Errands {
 
   /** As `TrustStore.importSource`. @throws {ErrandFailed} */
   async importSource(location: string, options: ImportOptions = {}): Promise<ImportReport> {
-    const { signal, issuer, name, replace, root } = options;
-    const errand = { type: 'import', location, options: { issuer, name, replace, root } } as const;
+    const { signal, ...rest } = options;
+    const { issuer, name, replace, root, strangers, carried } = rest;
+    const errand = {
+      type: 'import',
+      location,
+      options: { issuer, name, replace, root, strangers, carried },
+    } as const;
     const report = await this.#send(errand, signal);
     return report ?? calledOff;
   }

@@ -56,6 +56,16 @@ export class HeldTrust {
     return issuer ?? undefined;
   }
 
+  /** Where the published folder of an issuer comes from. */
+  folderOf(issuer: string): string | undefined {
+    return this.#database
+      .prepare<[string], string>(
+        "SELECT location FROM sources WHERE issuer = ? AND kind = 'published-folder' ORDER BY id LIMIT 1",
+      )
+      .pluck()
+      .get(issuer);
+  }
+
   /** What a source gave at `location` the last time, if its server can be asked whether that changed. */
   document(source: string, location: string): HeldDocument | undefined {
     const row = this.#database

@@ -25,7 +25,14 @@ export interface Repository {
   readonly root?: RootDigest;
 }
 
+/** A published folder that comes on sticks, by whoever published it: no place that can be read. */
+export interface Carried {
+  readonly kind: 'carried';
+  readonly id: string;
+}
+
 const repositoryScheme = 'tuf+';
+export const carriedScheme = 'stick:';
 const scheme = /^[a-z][a-z0-9+.-]+:\/\//i;
 
 function isLoopback(hostname: string): boolean {
@@ -76,7 +83,8 @@ function paired(text: string): Repository {
 }
 
 /** @throws {SourceRefused} `not-allowed`, `invalid` */
-export function parseLocation(text: string): Location | Identifier | Repository {
+export function parseLocation(text: string): Location | Identifier | Repository | Carried {
+  if (text.startsWith(carriedScheme)) return { kind: 'carried', id: text };
   if (isInfraDid(text)) return { kind: 'identifier', did: text, id: text };
   if (isPairing(text)) return paired(text);
   if (text.startsWith(repositoryScheme)) return repositoryAt(text.slice(repositoryScheme.length));

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { SourceKind } from './bundle.ts';
+import { carriedScheme } from './location.ts';
 
 /** A bare file dates nothing: it is current when staff import it, and reading it again makes it no younger. */
 const unsignedKinds: readonly SourceKind[] = [
@@ -21,6 +22,8 @@ export function isRefreshable({
   readonly kind: string;
   readonly location: string;
 }): boolean {
+  // Whoever plugs the stick in asks it.
+  if (location.startsWith(carriedScheme)) return false;
   // A stick that is not in is no failure: it is read when it is.
   if (kind === 'repository' && !location.startsWith('tuf+')) return existsSync(location);
   return /^https?:/.test(location) || !unsignedKinds.some((unsigned) => unsigned === kind);

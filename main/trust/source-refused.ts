@@ -1,3 +1,5 @@
+import type { Stranger } from '../../shared/contract/trust.ts';
+
 /** Why a source gave nothing that can be installed. */
 export type SourceProblem =
   | 'not-allowed'
@@ -29,15 +31,22 @@ export class SourceRefused extends Error {
   readonly status: number | undefined;
   /** How long the server asked to be left alone. */
   readonly retryAfterMs: number | undefined;
+  /** Whom staff would have to trust first (`untrusted`). */
+  readonly stranger: Stranger | undefined;
 
   constructor(
     code: SourceProblem,
     detail: string,
-    options: ErrorOptions & { readonly status?: number; readonly retryAfterMs?: number | undefined } = {},
+    options: ErrorOptions & {
+      readonly status?: number;
+      readonly retryAfterMs?: number | undefined;
+      readonly stranger?: Stranger;
+    } = {},
   ) {
     super(detail, options);
     this.code = code;
     this.status = options.status;
     this.retryAfterMs = options.retryAfterMs;
+    this.stranger = options.stranger;
   }
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Statement } from 'better-sqlite3';
 import type { Clock, EpochMs } from '../../shared/clock.ts';
-import type { SourceStatus } from '../../shared/contract/trust.ts';
+import type { SourceStatus, Stranger } from '../../shared/contract/trust.ts';
 import type { Policy } from '../../shared/policy.ts';
 import type { Pass } from '../passes/pass.ts';
 import { type Handle, openDatabase } from '../store/open-database.ts';
@@ -11,7 +11,14 @@ import { endsIn, type TrustEnd } from './ends.ts';
 import { gather } from './gather.ts';
 import { HeldTrust } from './held-trust.ts';
 import { install } from './install.ts';
-import { type Identifier, type Location, parseLocation, type Repository } from './location.ts';
+import {
+  type Carried,
+  carriedScheme,
+  type Identifier,
+  type Location,
+  parseLocation,
+  type Repository,
+} from './location.ts';
 import { type Candidates, type HeldAges, Lookup } from './lookup.ts';
 import { migrations } from './migrations/migrations.ts';
 import { noRoom } from './no-room.ts';
@@ -27,6 +34,7 @@ import { type SourceProblem, SourceRefused } from './source-refused.ts';
 import { Sources } from './sources.ts';
 import type { AnnouncedEntries } from './stage-entries.ts';
 import { Staging } from './staging.ts';
+import { refusedStranger, strangerIn } from './stranger.ts';
 
 export interface HeldIssuer {
   readonly id: string;
@@ -47,6 +55,13 @@ export interface ImportOptions {
   readonly replace?: boolean | undefined;
   /** Of a repository that is not held yet: the root that staff trust. */
   readonly root?: GivenRoot | undefined;
+  /**
+   * Whom to believe of whom no key is held. Anybody unless told: then the import is the act of trust. `refuse`:
+   * nobody, and the report says who it is; `sha256`: whoever has this fingerprint and no other.
+   */
+  readonly strangers?: 'refuse' | { readonly sha256: string } | undefined;
+  /** A published folder on a stick: known by its publisher, not by where the stick happens to be plugged in. */
+  readonly carried?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -64,6 +79,8 @@ export type ImportReport =
       readonly detail: string;
       /** Set if the source is held: what it gave before, or the parts that were good, hold. */
       readonly source?: SourceStatus;
+      /** Whom staff would have to trust first (`untrusted`). */
+      readonly stranger?: Stranger;
     };
 
 /** Which sources are asked. */
@@ -251,7 +268,9 @@ export class TrustStore {
     } catch (error) {
       const refused = error instanceof SourceRefused ? error : noRoom(error);
       if (refused === undefined) throw error;
-      const failed = { ok: false, problem: refused.code, detail: tell([refused]) } as const;
+      const { code: problem, stranger } = refused;
+      const detail = tell([refused]);
+      const failed = { ok: false, problem, detail, ...(stranger === undefined ? {} : { stranger }) } as const;
       // An attempt that was called off says nothing about its source.
       if (this.#closing.signal.aborted || options.signal?.aborted === true) return failed;
       return { ...failed, ...this.#noteFailed(id, refused) };
@@ -317,13 +336,14 @@ export class TrustStore {
   }
 
   async #take(
-    place: Location | Identifier | Repository,
+    place: Location | Identifier | Repository | Carried,
     options: ImportOptions & Pick<RepositoryTaking, 'onRecognised'>,
   ): Promise<ImportReport> {
-    const { replace = false } = options;
+    const { replace = false, strangers } = options;
     const signal = AbortSignal.any([this.#closing.signal, ...(options.signal ? [options.signal] : [])]);
     const { location, bundle } = await this.#gather(place, { ...options, signal, replace });
     if (signal.aborted) throw new SourceRefused('unreachable', 'This was called off.');
+    if (strangers !== undefined) this.#refuseStranger(location, bundle, strangers);
     const problems = install(this.#database, bundle, {
       location,
       replace,
@@ -339,11 +359,11 @@ export class TrustStore {
   }
 
   async #gather(
-    place: Location | Identifier | Repository,
+    place: Location | Identifier | Repository | Carried,
     options: Omit<ImportOptions, 'signal' | 'replace'> &
       Pick<RepositoryTaking, 'onRecognised' | 'replace'> & { readonly signal: AbortSignal },
   ): Promise<{ readonly location: string; readonly bundle: Bundle }> {
-    const { name, replace, signal, root, onRecognised } = options;
+    const { name, replace, signal, root, strangers, carried, onRecognised } = options;
     const reading = { signal, timeoutMs: this.#timeoutMs };
     const common = {
       replace,
@@ -361,16 +381,40 @@ export class TrustStore {
         ...common,
         ...reading,
         root,
+        strangers,
+        carried,
         repositories,
         vouchedAt,
         onRecognised,
       });
     }
+    if (place.kind === 'carried') {
+      throw new SourceRefused('unreachable', 'This source comes on a stick: plug it in, or give its folder.');
+    }
     if (root !== undefined || this.#repositories.holds(place.id)) {
       throw new SourceRefused('unreachable', `There is no signed repository at ${place.id}.`);
     }
     const issuer = options.issuer ?? this.#held.issuerOfSource(place.id);
-    return { location: place.id, bundle: await gather(place, { ...common, issuer, name }) };
+    const bundle = await gather(place, { ...common, issuer, name });
+    const location = carried === true ? this.#carriedAs(place, bundle) : place.id;
+    onRecognised(location);
+    return { location, bundle };
+  }
+
+  /** The source of this publisher, however it came until now: a stick may carry what is else read from the web. */
+  #carriedAs(place: Location | Identifier, { kind, parts }: Bundle): string {
+    const [part] = parts;
+    if (kind !== 'published-folder' || part === undefined) {
+      throw new SourceRefused('unrecognised', `${place.id} is not a published folder.`);
+    }
+    return this.#held.folderOf(part.issuer) ?? `${carriedScheme}${part.issuer}`;
+  }
+
+  #refuseStranger(location: string, bundle: Bundle, strangers: 'refuse' | { readonly sha256: string }): void {
+    if (bundle.kind === 'repository' || this.#sources.at(location) !== undefined) return;
+    const stranger = strangerIn(bundle, this.#held);
+    if (stranger === undefined) return;
+    if (strangers === 'refuse' || strangers.sha256 !== stranger.sha256) throw refusedStranger(stranger);
   }
 
   /** @returns the source, if it is held */

@@ -38,24 +38,38 @@ const withoutBackspace = (row: string) => row.replace(' {bksp}', '');
 const layout = {
   default: [withoutBackspace(digitsRow), ...withBackspace(letterRows), '{script} {space}'],
   shift: [withoutBackspace(signsRow), ...withBackspace(capitalRows), '{script} {space}'],
+  address: [withoutBackspace(digitsRow), ...withBackspace(letterRows), ': / {space}'],
+  'address-shift': [withoutBackspace(signsRow), ...withBackspace(capitalRows), ': / {space}'],
   digits: ['1 2 3', '4 5 6', '7 8 9', '{clear} 0 {bksp}'],
 };
 
+/** An address and a pairing code have some that no name has. */
+const spareOfAddress = spare.filter((key) => !['=', '+', ':'].includes(key));
+
 const letters = [...letterRows, ...capitalRows].flatMap((row) => row.split(' '));
 
+type Kind = 'text' | 'address' | 'digits';
+
+function layoutOf(kind: Kind, shift: boolean): keyof typeof layout {
+  if (kind === 'digits') return 'digits';
+  if (kind === 'address') return shift ? 'address-shift' : 'address';
+  return shift ? 'shift' : 'default';
+}
+
 /**
- * Keys on the screen for those without others. Composes Hangul by itself. `kind` `digits` is a number pad. It never
+ * Keys on the screen for those without others. Composes Hangul by itself. `kind` `digits` is a number pad,
+ * `address` has Latin letters and the signs of addresses. It never
  * takes the focus from the field that it types into.
  */
 export default function Keyboard(props: {
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly kind?: 'text' | 'digits';
+  readonly kind?: Kind;
 }) {
   const { kind = 'text' } = props;
   const { language } = useLanguage();
   const t = useText(catalogue);
-  const [script, setScript] = useState<Script>(language === 'ko' ? 'hangul' : 'latin');
+  const [script, setScript] = useState<Script>(language === 'ko' && kind !== 'address' ? 'hangul' : 'latin');
   const [shift, setShift] = useState(false);
   const latest = useRef(props);
   latest.current = props;
@@ -95,8 +109,13 @@ export default function Keyboard(props: {
   return (
     <KeyboardReact
       layout={layout}
-      layoutName={kind === 'digits' ? 'digits' : shift ? 'shift' : 'default'}
-      excludeFromLayout={{ default: spare, shift: spare }}
+      layoutName={layoutOf(kind, shift)}
+      excludeFromLayout={{
+        default: spare,
+        shift: spare,
+        address: spareOfAddress,
+        'address-shift': spareOfAddress,
+      }}
       display={display}
       theme={`keys keys-${kind}`}
       useButtonTag

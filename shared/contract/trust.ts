@@ -47,15 +47,62 @@ export const sourceStatusSchema = z.object({
 });
 export type SourceStatus = z.infer<typeof sourceStatusSchema>;
 
+const fingerprintSchema = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** Somebody whom nobody has trusted yet, and the fingerprint that a person compares with what the publisher says. */
+export const strangerSchema = z.discriminatedUnion('what', [
+  /** Whoever publishes a signed repository, by its root (SHA-256 of `<version>.root.json`). */
+  z.object({ what: z.literal('root'), version: z.int().positive(), sha256: fingerprintSchema }),
+  /** One issuer, or the first of several, by the key that signs for them or else by all of their keys. */
+  z.object({
+    what: z.literal('keys'),
+    issuer: z.string(),
+    name: z.string(),
+    issuers: z.int().positive(),
+    sha256: fingerprintSchema,
+  }),
+]);
+export type Stranger = z.infer<typeof strangerSchema>;
+
+const locationSchema = z.string().trim().min(1).max(4_096);
+
+/** What a stick that is plugged in brings. */
+const stickStatusSchema = z.object({
+  path: z.string(),
+  /** `taken`: its publisher is trusted, and it was read. `unknown`: see `stranger`. `refused`: see `detail`. */
+  state: z.enum(['taken', 'unknown', 'refused']),
+  stranger: strangerSchema.optional(),
+  /** What is wrong with it and what to do, in English. */
+  detail: z.string().optional(),
+});
+export type StickStatus = z.infer<typeof stickStatusSchema>;
+
+/** What a look at a place gave: it is trusted already and was read, or somebody has to be trusted first. */
+const foundSourceSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('taken'), location: z.string() }),
+  z.object({ state: z.literal('unknown'), location: z.string(), stranger: strangerSchema }),
+]);
+export type FoundSource = z.infer<typeof foundSourceSchema>;
+
 /** What passes are checked against. */
 export const trustContract = {
   trust: desk.output(
-    z.object({ issuers: z.array(issuerStatusSchema), sources: z.array(sourceStatusSchema) }),
+    z.object({
+      issuers: z.array(issuerStatusSchema),
+      sources: z.array(sourceStatusSchema),
+      sticks: z.array(stickStatusSchema),
+    }),
   ),
   /** What ends when, and when limits of age act if nothing new comes in, soonest first. */
   calendar: desk.output(z.array(calendarEntrySchema)),
   /** Asks every source for news now and says how each went. */
   refresh: desk.output(z.object({ sources: z.array(sourceStatusSchema) })),
+  /** Managers only: looks at an address, a folder or a pairing code, and takes in what needs nobody's trust. */
+  lookAtSource: desk.input(z.object({ location: locationSchema })).output(foundSourceSchema),
+  /** Managers only: whoever has this fingerprint is believed from now on, and what is there is taken in. */
+  trustSource: desk
+    .input(z.object({ location: locationSchema, stranger: strangerSchema }))
+    .output(z.object({ location: z.string() })),
   /** Managers only: puts the other generation of a source (`previous`, else `turnedBack`) in force, if it is still that one. */
   restoreSource: desk
     .input(z.object({ location: z.string().min(1).max(2_048), generation: z.int().positive() }))

@@ -24,6 +24,7 @@ export const statusOfOpenDoor: KioskStatus = {
   clock: 'trusted',
   limitOverrides: [],
   scanners: [],
+  trustEdition: 1,
   selfCheck: [],
   inside: 3,
 };

@@ -5,7 +5,11 @@ export function trustRouter(kiosk: DeskServices) {
   return {
     trust: os.desk.trust.handler(({ context, errors }) => {
       unlocked(context, errors);
-      return { issuers: [...kiosk.issuers()], sources: [...kiosk.sources()] };
+      return {
+        issuers: [...kiosk.issuers()],
+        sources: [...kiosk.sources()],
+        sticks: [...kiosk.newSources.sticks()],
+      };
     }),
     calendar: os.desk.calendar.handler(({ context, errors }) => {
       unlocked(context, errors);
@@ -14,6 +18,14 @@ export function trustRouter(kiosk: DeskServices) {
     refresh: os.desk.refresh.handler(async ({ context, errors }) => {
       unlocked(context, errors);
       return { sources: [...(await kiosk.refresh())] };
+    }),
+    lookAtSource: os.desk.lookAtSource.handler(async ({ input, context, errors }) => {
+      const { staff } = allowed(context, errors, ['manager']);
+      return await orRefused(errors, () => kiosk.newSources.look(input.location, staff.id));
+    }),
+    trustSource: os.desk.trustSource.handler(async ({ input, context, errors }) => {
+      const { staff } = allowed(context, errors, ['manager']);
+      return await orRefused(errors, () => kiosk.newSources.trust(input, staff.id));
     }),
     restoreSource: os.desk.restoreSource.handler(async ({ input, context, errors }) => {
       const { staff } = allowed(context, errors, ['manager']);

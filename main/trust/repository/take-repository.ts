@@ -1,11 +1,14 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EpochMs } from '../../../shared/clock.ts';
 import type { Bundle } from '../bundle.ts';
 import type { Gathering } from '../gathering.ts';
-import type { Repository } from '../location.ts';
+import { carriedScheme, type Repository } from '../location.ts';
 import { SourceRefused } from '../source-refused.ts';
+import { refusedStranger } from '../stranger.ts';
+import type { ImportOptions } from '../trust-store.ts';
 import { gatherRepository } from './gather-repository.ts';
 import type { RootDigest } from './pairing.ts';
 import { metadataIn, type RepositoryReading, readRepository } from './read-repository.ts';
@@ -20,6 +23,9 @@ export interface RepositoryTaking
     Pick<Gathering, 'read' | 'stage' | 'held' | 'replace'> {
   readonly repositories: Repositories;
   readonly root?: GivenRoot | undefined;
+  /** Set: a pairing code alone makes nobody believed. */
+  readonly strangers?: ImportOptions['strangers'];
+  readonly carried?: ImportOptions['carried'];
   readonly now: EpochMs;
   /** What staff or signed data vouch for: with a clock that was set back nothing that has ended comes in. */
   readonly vouchedAt: EpochMs | undefined;
@@ -27,25 +33,37 @@ export interface RepositoryTaking
   readonly onRecognised: (location: string) => void;
 }
 
+/** Not by the folder: the next stick that is plugged in there may be another publisher's. */
+function carriedAs(root: GivenRoot): string {
+  const sha256 = 'file' in root ? createHash('sha256').update(root.file).digest('hex') : root.sha256;
+  return `${carriedScheme}root:${sha256.slice(0, 16)}`;
+}
+
 interface Resolved {
   readonly repository: HeldRepository;
   readonly isNew: boolean;
 }
 
-async function unknown({ base, id }: Repository, { read }: RepositoryTaking): Promise<SourceRefused> {
+async function unknown(
+  { base, id, root: paired }: Repository,
+  { read }: RepositoryTaking,
+): Promise<SourceRefused> {
+  if (paired !== undefined) return refusedStranger({ what: 'root', ...paired });
   const root = await foundRoot(base, read);
   if (root === undefined)
     return new SourceRefused('unreachable', `There is no root of a repository at ${id}.`);
   return new SourceRefused(
     'untrusted',
     `No root of the repository at ${id} is held. It brings the root ${root.version} with the fingerprint ${root.sha256}. If its publisher confirms that, import it with --root.`,
+    { stranger: { what: 'root', ...root } },
   );
 }
 
 async function resolve(place: Repository, taking: RepositoryTaking): Promise<Resolved> {
-  const { base, id } = place;
+  const { base } = place;
   const { repositories, read, replace } = taking;
-  const root = taking.root ?? place.root;
+  const root = taking.root ?? (taking.strangers === undefined ? place.root : undefined);
+  const id = taking.carried === true && root !== undefined ? carriedAs(root) : place.id;
   const all = repositories.all();
   const sameLocation = all.find(({ location }) => location === id);
   if (!replace || root === undefined) {

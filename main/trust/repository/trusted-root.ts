@@ -75,9 +75,11 @@ export async function rootByDigest(
   read: Read,
 ): Promise<Buffer> {
   const { bytes } = await read(fileOf(base, `${version}.root.json`));
-  if (digestOf(bytes).sha256 === sha256) return bytes;
+  const found = digestOf(bytes);
+  if (found.sha256 === sha256) return bytes;
   throw new SourceRefused(
     'untrusted',
-    `The root ${version} of this repository is not the one of the pairing code.`,
+    `The root ${version} of this repository is not the one that is trusted: it has the fingerprint ${found.sha256}.`,
+    { stranger: { what: 'root', ...found } },
   );
 }

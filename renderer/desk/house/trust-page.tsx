@@ -1,17 +1,21 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { IssuerStatus, SourceStatus } from '../../../shared/contract/trust.ts';
+import type { IssuerStatus, SourceStatus, StickStatus } from '../../../shared/contract/trust.ts';
 import type { Age } from '../../../shared/verdict.ts';
+import { useKiosk } from '../../kiosk-state.tsx';
 import { useScreen } from '../../parts/screen.ts';
 import type { NotDone } from '../calls.ts';
 import { CallNotice, useDesk, useDeskText } from '../desk.tsx';
 import { useFormats } from '../formats.ts';
 import { PageHead } from '../page-head.tsx';
+import { AddSource } from './add-source.tsx';
 import { CalendarCard } from './calendar-card.tsx';
 import { SourceLine } from './source-line.tsx';
+import { Sticks } from './sticks.tsx';
 
 interface Held {
   readonly issuers: readonly IssuerStatus[];
   readonly sources: readonly SourceStatus[];
+  readonly sticks: readonly StickStatus[];
 }
 
 function AgeTag({ age }: { readonly age: Age }) {
@@ -67,7 +71,7 @@ function Issuers({ issuers }: { readonly issuers: readonly IssuerStatus[] }) {
 export function TrustPage() {
   useScreen('desk');
   const t = useDeskText();
-  const { call } = useDesk();
+  const { call, session } = useDesk();
   const [held, setHeld] = useState<Held>();
   const [trouble, setTrouble] = useState<NotDone>();
   const [refreshing, setRefreshing] = useState(false);
@@ -78,7 +82,9 @@ export function TrustPage() {
     if (result.type === 'done') setHeld(result.value);
     setTrouble(result.type === 'done' ? undefined : result);
   }, [call]);
-  useEffect(() => void load(), [load]);
+  const { status } = useKiosk();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the number that says that there is news
+  useEffect(() => void load(), [load, status.trustEdition]);
 
   const refresh = async () => {
     setRefreshing(true);
@@ -108,6 +114,7 @@ export function TrustPage() {
       )}
       {held !== undefined && (
         <>
+          <Sticks sticks={held.sticks} onTrusted={() => void load()} />
           <Issuers issuers={held.issuers} />
           <CalendarCard edition={held} />
           <section className="card">
@@ -119,6 +126,7 @@ export function TrustPage() {
               ))}
             </ul>
           </section>
+          {session.role === 'manager' && <AddSource onTaken={() => void load()} />}
         </>
       )}
     </>
