@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { type Figure, table } from './figures.ts';
 import { benches as painted } from './painted.ts';
 import { benches as reads } from './reads.ts';
+import { benches as reports } from './reports.ts';
 import { benches as revocations } from './revocations.ts';
 import { benches as selfCheck } from './self-check.ts';
 import { benches as verdicts } from './verdicts.ts';
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<Figure>>> = {
   ...verdicts,
   ...selfCheck,
   ...revocations,
+  ...reports,
   ...painted,
 };
 

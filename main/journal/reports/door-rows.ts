@@ -31,8 +31,7 @@ export class DoorRows {
 
   constructor(database: Handle) {
     this.#between = database.prepare(`
-      SELECT seq, at, kind, decision, direction, scan,
-        body ->> '$.reason' AS reason, body ->> '$.gate' AS gate, body ->> '$.tookMs' AS tookMs
+      SELECT seq, at, kind, decision, direction, scan, reason, gate, body ->> '$.tookMs' AS tookMs
       FROM rows INDEXED BY rows_by_time
       WHERE at >= :from AND at < :until AND kind IN ('scan', 'manual-entry') AND seq <= :upTo`);
     this.#standing = database.prepare(`
@@ -45,8 +44,8 @@ export class DoorRows {
   }
 
   /** Scans and manual entries from `from` on and before `until`, up to row `upTo`, in no order. */
-  between(from: EpochMs, until: EpochMs, upTo: number): IterableIterator<DoorRow> {
-    return this.#between.iterate({ from: toIso(from), until: toIso(until), upTo });
+  between(from: EpochMs, until: EpochMs, upTo: number): readonly DoorRow[] {
+    return this.#between.all({ from: toIso(from), until: toIso(until), upTo });
   }
 
   /** What became of the manual entry in row `seq`, by the corrections up to row `upTo`. */

@@ -15,7 +15,6 @@ export class Turns {
   readonly #rows: Prepared<{ upTo: number }, string>;
 
   constructor(database: Handle) {
-    // `kind IN` as the partial index has it.
     this.#rows = database
       .prepare<{ upTo: number }, string>(`
         WITH turns (seq, kind) AS (

@@ -116,37 +116,3 @@ test('80: rows that were there before are found by gate and reason, without bein
   );
   assert.equal(journal.row(1)?.prev, zeroHash);
 });
-
-test('85: when the kiosk and its network came and went is found in a journal that was written before', (context) => {
-  const profile = newProfile(context);
-  const path = join(profile, 'journal.db');
-  openDatabase(
-    path,
-    migrations.filter(({ version }) => version < 85),
-  ).close();
-  const old = new Database(path);
-  const insert = old.prepare('INSERT INTO rows (seq, hash, body) VALUES (?, ?, ?)');
-  let prev = zeroHash;
-  for (const [n, kind] of (['started', 'scan', 'stopped'] as const).entries()) {
-    const place = { venue: 'V', gate: 'G', version: '0.0.0' };
-    const body = bodyOf({
-      ...scan,
-      ...place,
-      kind,
-      seq: n + 1,
-      at: new Date(noon).toISOString(),
-      prev,
-    });
-    prev = hashOf(body);
-    insert.run(n + 1, prev, body);
-  }
-  old.close();
-  newJournal(context, { profile });
-  const migrated = new Database(path, { readonly: true });
-  const found = migrated
-    .prepare("SELECT seq FROM rows INDEXED BY rows_by_turn WHERE kind IN ('started', 'stopped', 'network')")
-    .pluck()
-    .all();
-  migrated.close();
-  assert.deepEqual(found, [1, 3]);
-});
