@@ -4,6 +4,7 @@ import type { EpochMs } from '../../shared/clock.ts';
 import type { JournalRow } from '../../shared/journal-row.ts';
 import { csvHead, csvLine, wallTime } from '../journal/csv.ts';
 import { print, profileOf, say, withProfile } from './command.ts';
+import { figuresCommand } from './journal/figures-command.ts';
 import { instant } from './journal/instant-option.ts';
 import { withJournal } from './journal/open-profile-journal.ts';
 import { reportCommand, verifyReportCommand } from './journal/report-command.ts';
@@ -127,6 +128,7 @@ export function journalCommand(): Command {
     .addCommand(listCommand())
     .addCommand(exportCommand())
     .addCommand(verifyCommand())
+    .addCommand(figuresCommand())
     .addCommand(reportCommand())
     .addCommand(verifyReportCommand())
     .addCommand(keyCommand());

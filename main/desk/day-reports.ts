@@ -4,16 +4,14 @@ import type { ReportFile } from '../../shared/contract/reports.ts';
 import type { DoorReport, RetentionReport } from '../../shared/report.ts';
 import type { Language, Settings } from '../../shared/settings.ts';
 import type { Journal } from '../journal/journal.ts';
-import { reportCsv } from '../journal/reports/report-csv.ts';
+import { figuresText } from '../journal/reports/figures-text.ts';
 import { ExportSpoilt, saveExport } from '../journal/reports/save-export.ts';
 import { saveFile } from '../journal/reports/save-file.ts';
 import type { Logbook } from './logbook.ts';
 import { CannotBeDone } from './manual-entries.ts';
-import { type ReportSlots, reportSlots } from './report-slots.ts';
+import { DaysUnusable, type ReportSlots, reportSlots } from './report-slots.ts';
 
 type Days = DoorReport['days'];
-
-const longest = 366 * 24 * 60 * 60_000;
 
 export interface DayReportsOptions {
   readonly clock: Clock;
@@ -71,23 +69,23 @@ export class DayReports {
   async save(staff: string, wanted: SaveWanted): Promise<Saved> {
     const place = this.#options.places().find(({ path }) => path === wanted.place);
     if (place === undefined) throw new CannotBeDone(`${wanted.place} is not there any more.`);
-    const save = wanted.file === 'journal' ? this.#saveJournal : this.#saveFigures;
-    const saved = await save.call(this, place.path, wanted);
+    const { file } = wanted;
+    const saved =
+      file === 'journal'
+        ? await this.#saveJournal(place.path, wanted)
+        : await this.#saveFigures(place.path, file, wanted);
     const { from, until } = wanted.days;
-    const what = wanted.file === 'journal' ? 'a signed export of the journal' : 'a report on the door';
+    const what = file === 'journal' ? 'a signed export of the journal' : 'a report on the door';
     const note = `saved ${what}, ${from} to ${until} (${saved.name})`;
     this.#options.logbook.note('changed', { staff, note });
     return saved;
   }
 
-  async #saveFigures(folder: string, { days, file, language }: SaveWanted): Promise<Saved> {
+  async #saveFigures(folder: string, file: 'csv' | 'json', { days, language }: SaveWanted): Promise<Saved> {
     const { venue, gate, timeZone } = this.#options.settings();
     const report = await this.door(days);
     const name = `${this.#stem('report', days)}.${file}`;
-    const text =
-      file === 'csv'
-        ? reportCsv(report, { venue, gate, timeZone, language })
-        : `${JSON.stringify({ venue, gate, timeZone, ...report }, undefined, 2)}\n`;
+    const text = figuresText(report, { venue, gate, timeZone, language }, file);
     return { name, path: await written(() => saveFile(folder, name, [text])) };
   }
 
@@ -103,12 +101,12 @@ export class DayReports {
   }
 
   #slots(days: Days): ReportSlots {
-    const { from, until } = days;
-    if (until < from) throw new CannotBeDone('The last day is before the first.');
-    if (Date.parse(until) - Date.parse(from) >= longest) {
-      throw new CannotBeDone('These are more days than a year has.');
+    try {
+      return reportSlots(days, this.#options.settings().timeZone);
+    } catch (error) {
+      if (error instanceof DaysUnusable) throw new CannotBeDone(error.message, { cause: error });
+      throw error;
     }
-    return reportSlots(days, this.#options.settings().timeZone);
   }
 
   /** With the second in it: what was saved before is never written over. */
