@@ -94,6 +94,10 @@ const ko: Words = {
   },
 };
 
+function issuers(count: number): string {
+  return count === 1 ? '1 issuer' : `${count} issuers`;
+}
+
 const en: Words = {
   'set-up': {
     title: 'Set-up',
@@ -124,22 +128,22 @@ const en: Words = {
   keys: {
     title: 'Keys',
     good: () => 'All younger than the policy’s limits',
-    warn: ({ count, name }) => `Old keys of ${count} issuers (${name}). Refresh them`,
+    warn: ({ count, name }) => `Old keys of ${issuers(count)} (${name}). Refresh them`,
     bad: ({ count, name }) =>
-      `Keys of ${count} issuers are over their limit (${name}): their passes go to staff`,
+      `Keys of ${issuers(count)} are over their limit (${name}): their passes go to staff`,
   },
   revocations: {
     title: 'Revocation lists',
     good: () => 'All younger than the policy’s limits',
-    warn: ({ count, name }) => `Old lists of ${count} issuers (${name}). Refresh them`,
+    warn: ({ count, name }) => `Old lists of ${issuers(count)} (${name}). Refresh them`,
     bad: ({ count, name }) =>
-      `Lists of ${count} issuers are over their limit (${name}): their passes go to staff`,
+      `Lists of ${issuers(count)} are over their limit (${name}): their passes go to staff`,
   },
   lists: {
     title: 'Ends of lists',
     good: () => 'No list ends within a day',
-    warn: ({ count, name }) => `Lists of ${count} issuers end within a day (${name})`,
-    bad: ({ count, name }) => `Lists of ${count} issuers have ended (${name}). Get new ones`,
+    warn: ({ count, name }) => `Lists of ${issuers(count)} end within a day (${name})`,
+    bad: ({ count, name }) => `Lists of ${issuers(count)} have ended (${name}). Get new ones`,
   },
   'key-ends': {
     title: 'Certificates of keys',

@@ -34,40 +34,44 @@ export function LiftLimits({
     if (toggled.length > 0) setWhat(toggled);
   };
   return (
-    <>
-      <Picks
-        question={t('limits.what')}
-        values={old}
-        isPicked={(artefact) => what.includes(artefact)}
-        say={(artefact) => t(`limits.${artefact}`)}
-        onPick={toggle}
-      />
-      <Picks
-        question={t('limits.whose')}
-        values={[null, ...names.keys()]}
-        isPicked={(issuer) => issuer === whose}
-        say={(issuer) => (issuer === null ? t('limits.of-all') : (names.get(issuer) ?? issuer))}
-        onPick={setWhose}
-      />
-      <Picks
-        question={t('limits.how-long')}
-        values={hours}
-        isPicked={(one) => one === howLong}
-        say={(count) => t('limits.hours', { count })}
-        onPick={setHowLong}
-      />
-      <Picks
-        question={t('limits.why')}
-        values={reasons}
-        isPicked={(reason) => reason === why}
-        say={(reason) => t(`limits.because-${reason}`)}
-        onPick={setWhy}
-      />
-      {children({
-        artefacts: [...what],
-        issuer: whose,
-        change: { hours: howLong, reason: t(`limits.because-${why}`) },
-      })}
-    </>
+    <div className="asked">
+      <div>
+        <Picks
+          question={t('limits.what')}
+          values={old}
+          isPicked={(artefact) => what.includes(artefact)}
+          say={(artefact) => t(`limits.${artefact}`)}
+          onPick={toggle}
+        />
+        <Picks
+          question={t('limits.whose')}
+          values={[null, ...names.keys()]}
+          isPicked={(issuer) => issuer === whose}
+          say={(issuer) => (issuer === null ? t('limits.of-all') : (names.get(issuer) ?? issuer))}
+          onPick={setWhose}
+        />
+        <Picks
+          question={t('limits.how-long')}
+          values={hours}
+          isPicked={(one) => one === howLong}
+          say={(count) => t('limits.hours', { count })}
+          onPick={setHowLong}
+        />
+        <Picks
+          question={t('limits.why')}
+          values={reasons}
+          isPicked={(reason) => reason === why}
+          say={(reason) => t(`limits.because-${reason}`)}
+          onPick={setWhy}
+        />
+      </div>
+      <div>
+        {children({
+          artefacts: [...what],
+          issuer: whose,
+          change: { hours: howLong, reason: t(`limits.because-${why}`) },
+        })}
+      </div>
+    </div>
   );
 }
