@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { entryIcons } from './entry-icon.ts';
+import type { LateProblem } from './late-entry.ts';
 import { sentenceSchema } from './verdict.ts';
 
 const optionSchema = z.object({
@@ -58,7 +59,7 @@ export function normaliseTelephone(text: string): string | undefined {
 }
 
 /** Why a value was not taken; the sentence is in `shared/locales`. */
-export type EntryProblem = 'required' | 'telephone' | 'count' | 'choice' | 'too-long';
+export type EntryProblem = 'required' | 'telephone' | 'count' | 'choice' | 'too-long' | LateProblem;
 export type EntryValues = Readonly<Record<string, string | number>>;
 export type EntryCheck =
   | { readonly ok: true; readonly values: EntryValues }

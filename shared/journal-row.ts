@@ -77,6 +77,8 @@ export const journalRowSchema = z.object({
   opens: z.int().positive().optional(),
   /** What of the network was not as it should be from here on (`network`). */
   impaired: impairedSchema.optional(),
+  /** When what a manual entry tells of happened, if it was entered late; `at` is when it was recorded. */
+  happenedAt: z.iso.datetime().optional(),
   /** The form that a manual entry was written on, by its id. */
   form: z.string().optional(),
   /** The values of a manual entry that are not personal, by field id. */

@@ -91,7 +91,7 @@ export function deskServices(parts: DeskParts): DeskServices {
     unlocking,
     staff: new StaffDesk({ inForce, logbook, unlocking }),
     corrections: new EntryCorrections({ clock, journal, logbook, policy }),
-    entries: new ManualEntries({ journal, logbook, policy, direction: () => inForce.settings.direction }),
+    entries: new ManualEntries({ journal, logbook, policy, settings: () => inForce.settings }),
     overrides: new Overrides({ journal, logbook, unlocking, staff, policy }),
     secondChances: new SecondChances({ journal, logbook, trust }),
     limits: new LimitsDesk({ clock, inForce, trust, logbook, changed }),

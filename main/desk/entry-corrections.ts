@@ -81,13 +81,18 @@ export class EntryCorrections {
     const checked = checkEntry(form, change.values);
     if (!checked.ok) return { ok: false, problems: { ...checked.problems } };
     const { personal, open } = splitValues(form, checked.values);
-    const sealed = await sealValues(this.#journal, personal, this.#logbook.circumstances().now);
+    const { happenedAt } = corrected;
+    const sealed = await sealValues(this.#journal, personal, {
+      ...this.#logbook.circumstances(),
+      happenedAt: happenedAt === undefined ? undefined : Date.parse(happenedAt),
+    });
     const row = this.#logbook.write((transaction, { now, ...here }) => {
       this.#stillStands(seq);
       const amended = transaction.append({
         ...base,
         ...here,
         decision: change.admitted ? 'admit' : 'refuse',
+        ...(happenedAt === undefined ? {} : { happenedAt }),
         form: form.id,
         entry: open,
         ...(sealed === undefined ? {} : { sealed }),
@@ -96,7 +101,8 @@ export class EntryCorrections {
       if (change.admitted && corrected.direction !== 'exit') {
         const scan = corrected.scan === undefined ? undefined : this.#journal.row(corrected.scan);
         const party = partyOf(form, checked.values);
-        letIn(transaction, scan, { seq: amended, at: now, party, entry: this.#policy().entry });
+        const at = happenedAt === undefined ? now : Date.parse(happenedAt);
+        letIn(transaction, scan, { seq: amended, at, party, entry: this.#policy().entry });
       }
       return amended;
     });

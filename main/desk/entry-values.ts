@@ -1,6 +1,8 @@
 import type { EpochMs } from '../../shared/clock.ts';
 import type { EntryForm, EntryValues } from '../../shared/entry-form.ts';
+import type { ClockState } from '../../shared/verdict.ts';
 import type { Journal } from '../journal/journal.ts';
+import { keyInstant } from '../journal/late-rows.ts';
 
 /** What of an entry is sealed, and what stays readable for reports. */
 export function splitValues(
@@ -15,13 +17,17 @@ export function splitValues(
   };
 }
 
-/** The personal values as they stand in a row; `undefined` where there are none. */
+/**
+ * The personal values as they stand in a row; `undefined` where there are none. What happened on an earlier day is
+ * sealed under the key of that day, and destroyed with it: a late entry outlives nobody's retention time.
+ */
 export async function sealValues(
   journal: Pick<Journal, 'seal'>,
   personal: EntryValues,
-  at: EpochMs,
+  when: { readonly now: EpochMs; readonly clock: ClockState; readonly happenedAt?: EpochMs | undefined },
 ): Promise<string | undefined> {
-  return Object.keys(personal).length === 0 ? undefined : journal.seal(personal, at);
+  if (Object.keys(personal).length === 0) return undefined;
+  return journal.seal(personal, keyInstant(when));
 }
 
 /** How many guests an entry stands for: its first count, else one. */

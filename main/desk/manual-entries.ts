@@ -1,10 +1,13 @@
+import { toIso } from '../../shared/clock.ts';
 import { checkEntry, type EntryForm, type EntryProblem, type EntryValues } from '../../shared/entry-form.ts';
 import type { JournalRow } from '../../shared/journal-row.ts';
+import { type Happened, happenedField } from '../../shared/late-entry.ts';
 import { mayOpen } from '../../shared/opening-rights.ts';
 import type { Policy } from '../../shared/policy.ts';
-import type { Staff } from '../../shared/settings.ts';
+import type { Settings, Staff } from '../../shared/settings.ts';
 import type { Journal } from '../journal/journal.ts';
 import { partyOf, sealValues, splitValues } from './entry-values.ts';
+import { lateTime } from './late-time.ts';
 import { letIn, passOf } from './let-in.ts';
 import type { Logbook } from './logbook.ts';
 
@@ -19,6 +22,8 @@ export interface NewEntry {
   readonly form?: string | undefined;
   /** The row of the scan that it settles. */
   readonly scan?: number | undefined;
+  /** When it happened, if it is entered late. */
+  readonly happened?: Happened | undefined;
   readonly values: EntryValues;
   readonly admitted: boolean;
 }
@@ -37,18 +42,18 @@ export class ManualEntries {
   readonly #journal: Journal;
   readonly #logbook: Logbook;
   readonly #policy: () => Policy;
-  readonly #direction: () => 'entry' | 'exit';
+  readonly #settings: () => Pick<Settings, 'direction' | 'timeZone' | 'retentionDays'>;
 
   constructor(options: {
     readonly journal: Journal;
     readonly logbook: Logbook;
     readonly policy: () => Policy;
-    readonly direction: () => 'entry' | 'exit';
+    readonly settings: () => Pick<Settings, 'direction' | 'timeZone' | 'retentionDays'>;
   }) {
     this.#journal = options.journal;
     this.#logbook = options.logbook;
     this.#policy = options.policy;
-    this.#direction = options.direction;
+    this.#settings = options.settings;
   }
 
   /** The forms that the policy offers. */
@@ -65,11 +70,14 @@ export class ManualEntries {
     const form = this.#offered(entry.form);
     const checked = checkEntry(form, entry.values);
     if (!checked.ok) return { ok: false, problems: { ...checked.problems } };
+    const { now, clock } = this.#logbook.circumstances();
+    const late = entry.happened && lateTime(entry.happened, { now, ...this.#settings() });
+    if (late?.ok === false) return { ok: false, problems: { [happenedField]: late.problem } };
     const { personal, open } = splitValues(form, checked.values);
-    const sealed = await sealValues(this.#journal, personal, this.#logbook.circumstances().now);
-    const seq = this.#logbook.write((transaction, { now, ...here }) => {
+    const sealed = await sealValues(this.#journal, personal, { now, clock, happenedAt: late?.at });
+    const seq = this.#logbook.write((transaction, { now: _, ...here }) => {
       const scan = entry.scan === undefined ? undefined : this.#openScan(entry.scan);
-      const direction = this.#direction();
+      const { direction } = this.#settings();
       const row = transaction.append({
         kind: 'manual-entry',
         ...here,
@@ -77,6 +85,7 @@ export class ManualEntries {
         direction,
         policy: this.#policy().name,
         staff,
+        ...(late === undefined ? {} : { happenedAt: toIso(late.at) }),
         form: form.id,
         entry: open,
         ...(sealed === undefined ? {} : { sealed }),
@@ -85,10 +94,11 @@ export class ManualEntries {
       if (!entry.admitted) return row;
       const pass = passOf(scan);
       const party = partyOf(form, checked.values);
+      const at = late?.at ?? now;
       if (direction === 'exit') {
-        transaction.leave({ seq: row, at: now, party, ...(pass === undefined ? {} : { pass }) });
+        transaction.leave({ seq: row, at, party, ...(pass === undefined ? {} : { pass }) });
       } else {
-        letIn(transaction, scan, { seq: row, at: now, party, entry: this.#policy().entry });
+        letIn(transaction, scan, { seq: row, at, party, entry: this.#policy().entry });
       }
       return row;
     });

@@ -35,6 +35,7 @@ const columns = {
   at: (row) => row.at,
   version: (row) => row.version,
   impaired: (row) => (row.impaired === undefined ? undefined : valuesText(row.impaired)),
+  happenedAt: (row) => row.happenedAt,
   tookMs: (row) => row.tookMs,
   opens: (row) => row.opens,
   askedBy: (row) => row.askedBy,

@@ -46,6 +46,7 @@ export class Expiry {
       });
     }
     retention.forgetAdmissions(now);
+    this.#remains = retention.dropUnusedKeys(since) > 0 || this.#remains;
     return destroyed;
   }
 

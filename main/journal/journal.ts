@@ -14,6 +14,7 @@ import { exportLines, storedRows } from './export.ts';
 import { isStorageFault, JournalUnwritable } from './faults.ts';
 import { type KioskKeys, marksOf, openKioskKeys, signingKeyFile } from './kiosk-keys.ts';
 import { KnownKeys } from './known-keys.ts';
+import { isLate } from './late-rows.ts';
 import { openJournalFile } from './open-journal-file.ts';
 import { RecheckCopies } from './recheck-copies.ts';
 import { RelatedRows } from './related-rows.ts';
@@ -322,7 +323,8 @@ export class Journal {
     const { venue, gate } = place();
     const { seq } = this.#rows.append(draft, { at: clock.now(), venue, gate, version });
     this.#wrote = true;
-    if (draft.sealed !== undefined) this.#sealing.usedBy(seq, draft.sealed);
+    // The key of an earlier day goes with the rows of that day.
+    if (draft.sealed !== undefined && !isLate(draft)) this.#sealing.usedBy(seq, draft.sealed);
     return seq;
   }
 

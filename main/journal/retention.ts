@@ -43,6 +43,7 @@ export class Retention {
   readonly #dropCheckpoints: Prepared<[number]>;
   readonly #dropCopies: Prepared<[number]>;
   readonly #dropKeys: Prepared<{ last: number; day: string }>;
+  readonly #dropUnusedKeys: Prepared<{ day: string }>;
   readonly #dropAdmissions: Prepared<{ now: EpochMs }>;
 
   constructor(database: Handle) {
@@ -68,6 +69,7 @@ export class Retention {
     this.#dropCheckpoints = database.prepare('DELETE FROM checkpoints WHERE seq <= ?');
     this.#dropCopies = database.prepare('DELETE FROM recheck_copies WHERE seq <= ?');
     this.#dropKeys = database.prepare('DELETE FROM day_keys WHERE coalesce(last_row <= :last, day < :day)');
+    this.#dropUnusedKeys = database.prepare('DELETE FROM day_keys WHERE last_row IS NULL AND day < :day');
     this.#dropAdmissions = database.prepare(`
       DELETE FROM admissions
       WHERE seq <= (SELECT max(seq) FROM anchors) AND coalesce(keep_until, 0) < :now`);
@@ -90,6 +92,15 @@ export class Retention {
     this.#dropCheckpoints.run(due.last);
     this.#dropCopies.run(due.last);
     this.#dropKeys.run({ last: due.last, day: toIso(since).slice(0, 10) });
+  }
+
+  /**
+   * Destroys keys of days that no row of their own needs: entries made late are sealed under them.
+   *
+   * @returns how many
+   */
+  dropUnusedKeys(since: EpochMs): number {
+    return this.#dropUnusedKeys.run({ day: toIso(since).slice(0, 10) }).changes;
   }
 
   /** Forgets admissions whose rows are gone, except of passes that could still be shown. */

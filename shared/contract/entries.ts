@@ -1,21 +1,26 @@
 import { z } from 'zod';
 import { entryFormSchema } from '../entry-form.ts';
+import { happenedSchema, lateProblems } from '../late-entry.ts';
 import { desk } from './errors.ts';
 import { deskRowSchema } from './journal.ts';
 
 const entryValuesSchema = z.record(z.string(), z.union([z.string().max(500), z.number()]));
-const problemsSchema = z.record(z.string(), z.enum(['required', 'telephone', 'count', 'choice', 'too-long']));
+const problemsSchema = z.record(
+  z.string(),
+  z.enum(['required', 'telephone', 'count', 'choice', 'too-long', ...lateProblems]),
+);
 
 /** The manual-entry log. */
 export const entriesContract = {
   /** The forms that the policy offers, the first of which is up at first. */
   entryForms: desk.output(z.array(entryFormSchema).min(1)),
-  /** A manual entry, on the policy's first form unless `form` names another. `scan` links the scan that could not be decided; `admitted` is what staff decided. */
+  /** A manual entry, on the policy's first form unless `form` names another. `scan` links the scan that could not be decided, `happened` tells of an entry made late; `admitted` is what staff decided. */
   recordEntry: desk
     .input(
       z.object({
         form: z.string().optional(),
         scan: z.int().optional(),
+        happened: happenedSchema.optional(),
         values: entryValuesSchema,
         admitted: z.boolean(),
       }),

@@ -6,6 +6,7 @@ import { useDesk, useDeskText } from '../desk.tsx';
 import { NetworkPill } from '../network-pill.tsx';
 import { PageHead } from '../page-head.tsx';
 import { EntryDone } from './entry-done.tsx';
+import { happenedOf } from './entry-when.ts';
 import { FormTabs } from './form-tabs.tsx';
 import { lastRegion, rememberRegion } from './last-region.ts';
 import { UndoOffer } from './undo-offer.tsx';
@@ -45,7 +46,13 @@ export function EntryPage(props: {
     setState({ type: 'recording' });
     const scan = draft.scan === undefined ? {} : { scan: draft.scan };
     const result = await call((desk) =>
-      desk.recordEntry({ form: form.id, ...scan, values: { ...values }, admitted }),
+      desk.recordEntry({
+        form: form.id,
+        ...scan,
+        ...happenedOf(draft.when),
+        values: { ...values },
+        admitted,
+      }),
     );
     if (result.type !== 'done') return setState({ type: 'writing', outcome: result });
     if (!result.value.ok) {

@@ -1,5 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { EntryForm, EntryProblem, EntryValues } from '../../../shared/entry-form.ts';
+import { happenedField } from '../../../shared/late-entry.ts';
+import { type EntryWhen, nextWhen } from './entry-when.ts';
 
 /** What a new entry begins with. */
 export interface EntryStart {
@@ -16,6 +18,7 @@ export interface EntryDraft {
   readonly formId: string | undefined;
   /** What staff have given so far; what they have not touched comes from the form (`valuesOf`). */
   readonly given: EntryValues;
+  readonly when: EntryWhen;
   readonly problems: Problems;
   /** Grows with every new entry, so that fields begin anew. */
   readonly round: number;
@@ -23,6 +26,7 @@ export interface EntryDraft {
   readonly change: (id: string, value: string | number) => void;
   /** What is given already stays: forms that ask the same ask it once. */
   readonly chooseForm: (id: string) => void;
+  readonly setWhen: (when: EntryWhen) => void;
   readonly dropScan: () => void;
   readonly setProblems: (problems: Problems) => void;
 }
@@ -32,10 +36,12 @@ export function useEntryDraft(start: EntryStart): EntryDraft {
   const [given, setGiven] = useState<EntryValues>({});
   const [problems, setProblems] = useState<Problems>({});
   const [formId, setFormId] = useState<string>();
+  const [when, setWhenItself] = useState<EntryWhen>({ type: 'now' });
   const [round, setRound] = useState(0);
   const begin = useCallback((next: EntryStart) => {
     setScan(next.scan);
     setGiven({});
+    setWhenItself((last) => (next.scan === undefined ? nextWhen(last) : { type: 'now' }));
     setProblems({});
     setRound((last) => last + 1);
   }, []);
@@ -47,10 +53,27 @@ export function useEntryDraft(start: EntryStart): EntryDraft {
     setFormId(id);
     setProblems({});
   }, []);
+  const setWhen = useCallback((next: EntryWhen) => {
+    setWhenItself(next);
+    setProblems(({ [happenedField]: _, ...rest }) => rest);
+  }, []);
   const dropScan = useCallback(() => setScan(undefined), []);
   return useMemo(
-    () => ({ scan, formId, given, problems, round, begin, change, chooseForm, dropScan, setProblems }),
-    [scan, formId, given, problems, round, begin, change, chooseForm, dropScan],
+    () => ({
+      scan,
+      formId,
+      given,
+      when,
+      problems,
+      round,
+      begin,
+      change,
+      chooseForm,
+      setWhen,
+      dropScan,
+      setProblems,
+    }),
+    [scan, formId, given, when, problems, round, begin, change, chooseForm, setWhen, dropScan],
   );
 }
 

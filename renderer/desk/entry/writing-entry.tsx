@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { EntryForm } from '../../../shared/entry-form.ts';
+import { happenedField } from '../../../shared/late-entry.ts';
 import { useKiosk } from '../../kiosk-state.tsx';
 import type { NotDone } from '../calls.ts';
 import { CallNotice, useDeskText } from '../desk.tsx';
@@ -7,6 +8,7 @@ import { EntryFields, focusField } from './entry-fields.tsx';
 import { lastRegion } from './last-region.ts';
 import { ScanNotice } from './scan-notice.tsx';
 import { type EntryDraft, valuesOf } from './use-entry-draft.ts';
+import { WhenField } from './when-field.tsx';
 
 /** The form while it is filled in, and the ways to end it. */
 export function WritingEntry(props: {
@@ -23,6 +25,10 @@ export function WritingEntry(props: {
   const { problems } = draft;
   const wrong = Object.keys(problems).length;
   const scan = draft.scan === undefined ? {} : { scan: draft.scan };
+  // A scan has a time of its own.
+  const [asked, setAsked] = useState(false);
+  const late = draft.scan === undefined && (asked || draft.when.type !== 'now');
+  const tooLate = problems[happenedField];
   const exit = status.direction === 'exit';
   // The region is there already for most guests: the cursor waits in the first field that is empty.
   const begun = valuesOf(form, draft.given, lastRegion());
@@ -50,6 +56,13 @@ export function WritingEntry(props: {
       before={draft.scan !== undefined && <ScanNotice seq={draft.scan} onDrop={draft.dropScan} />}
     >
       <div className="entry-foot">
+        {late && (
+          <WhenField
+            when={draft.when}
+            problem={tooLate === undefined ? undefined : t(`problem.${tooLate}`)}
+            onChange={draft.setWhen}
+          />
+        )}
         <CallNotice outcome={props.outcome} refused={t('entry.refused')} />
         {wrong > 0 && (
           <p className="notice bad" role="alert">
@@ -67,7 +80,14 @@ export function WritingEntry(props: {
             {t('entry.clear')}
           </button>
         </div>
-        <p className="fine">{t('entry.personal')}</p>
+        <div className="entry-notes">
+          <p className="fine">{t('entry.personal')}</p>
+          {!late && draft.scan === undefined && (
+            <button type="button" className="button" onClick={() => setAsked(true)}>
+              {t('when.open')}
+            </button>
+          )}
+        </div>
       </div>
     </EntryFields>
   );

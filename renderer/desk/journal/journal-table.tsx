@@ -33,6 +33,11 @@ function Row(props: {
       <td className="what">
         <div className="cell-parts">
           {kindWords(row, vocabulary)}
+          {row.happenedAt !== undefined && (
+            <span className="small-tag">
+              {t('journal.late', { time: formats.short(Date.parse(row.happenedAt)) })}
+            </span>
+          )}
           {row.corrected && <span className="small-tag">{t('journal.corrected')}</span>}
         </div>
       </td>

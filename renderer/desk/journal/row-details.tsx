@@ -20,6 +20,10 @@ function useFacts(row: DeskRow): readonly Fact[] {
   const { ages, direction, reason } = row;
   return [
     ['details.at', formats.whole(Date.parse(row.at))],
+    [
+      'details.happenedAt',
+      row.happenedAt === undefined ? undefined : formats.whole(Date.parse(row.happenedAt)),
+    ],
     ['details.reason', reason === undefined ? undefined : vocabulary.staffReason(reason)],
     ['details.code', reason, 'en'],
     ['details.rule', row.rule],
