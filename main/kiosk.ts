@@ -67,7 +67,7 @@ export interface KioskOptions {
 function upstreamsOf(trust: TrustStore, endpoints: readonly IssuerEndpoint[]): readonly Upstream[] {
   const sources = trust
     .sources()
-    .map(({ location }) => location.replace(/^tuf\+/, ''))
+    .map(({ location }) => location.replace(/^(tuf|pretix)\+/, ''))
     .filter((location) => /^https?:/.test(location));
   const urls = [...sources, ...endpoints.map(({ endpoint }) => endpoint)];
   return [...new Map(urls.map((url) => [new URL(url).host, url]))].map(([name, url]) => ({ name, url }));

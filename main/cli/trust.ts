@@ -10,6 +10,7 @@ import { TrustStore } from '../trust/trust-store.ts';
 import { calendarCommand } from './calendar.ts';
 import { CommandFailed, print, profileOf, say, withProfile } from './command.ts';
 import { presetOrFile } from './policy-argument.ts';
+import { pairPretixCommand, renewPretixCommand } from './pretix.ts';
 
 interface ProfileOption {
   readonly profile?: string;
@@ -149,7 +150,7 @@ export function trustCommand(): Command {
     .description('take in keys, a directory of issuers, or a list of what was revoked')
     .argument(
       '<path|url|did...>',
-      'where it is: a file, a folder, an address, tuf+https://… for a signed repository, a pairing code; or an issuer whose key is its identifier, did:infra:…',
+      'where it is: a file, a folder, an address, tuf+https://… for a signed repository, a pairing code, pretix+https://… for an event of pretix; or an issuer whose key is its identifier, did:infra:…',
     )
     .option('--issuer <url>', 'whose it is, where the source does not say it')
     .option('--name <name>', 'what to call the issuer, where the source does not say it')
@@ -193,5 +194,7 @@ export function trustCommand(): Command {
     .addCommand(refresh)
     .addCommand(restore)
     .addCommand(calendarCommand())
+    .addCommand(pairPretixCommand())
+    .addCommand(renewPretixCommand())
     .addCommand(policyCommand());
 }

@@ -5,9 +5,10 @@ import { SourceRefused } from './source-refused.ts';
 
 const maxRedirects = 3;
 
-function conditions({ held }: ReadOptions): Record<string, string> {
+function headersOf({ held, authorization }: ReadOptions): Record<string, string> {
   const { etag, lastModified } = held?.validators ?? {};
   return {
+    ...(authorization === undefined ? {} : { authorization }),
     ...(etag === undefined ? {} : { 'if-none-match': etag }),
     ...(lastModified === undefined ? {} : { 'if-modified-since': lastModified }),
   };
@@ -30,9 +31,11 @@ function redirectTarget(response: Response, from: URL): URL | undefined {
 }
 
 /** Follows redirects by itself, since each hop must be one that we would have asked. */
-async function request(start: URL, headers: Record<string, string>, signal: AbortSignal): Promise<Response> {
+async function request(start: URL, given: Record<string, string>, signal: AbortSignal): Promise<Response> {
+  const { authorization: _, ...open } = given;
   let url = start;
   for (let hop = 0; hop <= maxRedirects; hop += 1) {
+    const headers = url.origin === start.origin ? given : open;
     const response = await fetch(url, { headers, signal, redirect: 'manual', cache: 'no-store' });
     const target = redirectTarget(response, url);
     if (target === undefined) return response;
@@ -50,7 +53,7 @@ async function refusedBy(response: Response, url: URL): Promise<SourceRefused> {
 }
 
 /** Counts what comes out of the decompression, so that a small reply cannot grow without end. */
-async function readBounded(response: Response, origin: string): Promise<Buffer> {
+export async function readBounded(response: Response, origin: string): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body ?? []) {
@@ -61,7 +64,7 @@ async function readBounded(response: Response, origin: string): Promise<Buffer> 
   return Buffer.concat(chunks);
 }
 
-function explain(error: unknown, url: URL, timeout: AbortSignal): SourceRefused {
+export function explain(error: unknown, url: URL, timeout: AbortSignal): SourceRefused {
   if (error instanceof SourceRefused) return error;
   if (timeout.aborted) {
     return new SourceRefused('timed-out', `${url.origin} did not answer in time.`, { cause: error });
@@ -80,7 +83,7 @@ export async function fetchSource(url: URL, options: ReadOptions): Promise<Sourc
   const timeout = AbortSignal.timeout(options.timeoutMs);
   const signal = options.signal === undefined ? timeout : AbortSignal.any([timeout, options.signal]);
   try {
-    const response = await request(url, conditions(options), signal);
+    const response = await request(url, headersOf(options), signal);
     const date = url.protocol === 'https:' ? Date.parse(response.headers.get('date') ?? '') : Number.NaN;
     const common = {
       location: { kind: 'url', url, id: url.href },
@@ -100,7 +103,8 @@ export async function fetchSource(url: URL, options: ReadOptions): Promise<Sourc
       ...(etag === null ? {} : { etag }),
       ...(lastModified === null ? {} : { lastModified }),
     };
-    return { ...common, bytes, validators };
+    const pageGenerated = response.headers.get('x-page-generated');
+    return { ...common, bytes, validators, ...(pageGenerated === null ? {} : { pageGenerated }) };
   } catch (error) {
     throw explain(error, url, timeout);
   }

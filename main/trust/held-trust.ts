@@ -1,6 +1,7 @@
 import type { Handle } from '../store/open-database.ts';
 import type { TrustedKey } from './key-set.ts';
 import type { HeldDocument } from './source-document.ts';
+import type { TicketList } from './ticket-event.ts';
 
 interface KeyRow {
   readonly kid: string;
@@ -64,6 +65,22 @@ export class HeldTrust {
       )
       .pluck()
       .get(issuer);
+  }
+
+  /** The tickets that an event revoked and blocked, and up to where its lists were read. */
+  ticketsOf(issuer: string): TicketList | undefined {
+    const list = this.#database
+      .prepare<[string], { cursors: string | null }>('SELECT cursors FROM ticket_lists WHERE issuer = ?')
+      .get(issuer);
+    if (list === undefined) return undefined;
+    const hashes = this.#database
+      .prepare<[string, string], Buffer>('SELECT hash FROM ticket_secrets WHERE issuer = ? AND state = ?')
+      .pluck();
+    return {
+      revoked: hashes.all(issuer, 'revoked'),
+      blocked: hashes.all(issuer, 'blocked'),
+      ...(list.cursors === null ? {} : { cursors: JSON.parse(list.cursors) }),
+    };
   }
 
   /** What a source gave at `location` the last time, if its server can be asked whether that changed. */

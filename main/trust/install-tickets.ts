@@ -10,14 +10,14 @@ import { SourceRefused } from './source-refused.ts';
 export function installTickets(
   database: Handle,
   issuer: string,
-  { revoked, blocked, asOf }: NonNullable<IssuerPart['tickets']>,
+  { revoked, blocked, cursors, asOf }: NonNullable<IssuerPart['tickets']>,
 ): void {
   const { changes } = database
     .prepare(
-      `INSERT INTO ticket_lists (issuer, as_of) VALUES (?, ?)
-       ON CONFLICT (issuer) DO UPDATE SET as_of = excluded.as_of WHERE excluded.as_of >= as_of`,
+      `INSERT INTO ticket_lists (issuer, as_of, cursors) VALUES (?, ?, ?)
+       ON CONFLICT (issuer) DO UPDATE SET as_of = excluded.as_of, cursors = excluded.cursors WHERE excluded.as_of >= as_of`,
     )
-    .run(issuer, asOf);
+    .run(issuer, asOf, cursors === undefined ? null : JSON.stringify(cursors));
   if (changes === 0) {
     throw new SourceRefused('rollback', `The lists of ${issuer} are older than those that are held.`);
   }

@@ -31,7 +31,18 @@ export interface Carried {
   readonly id: string;
 }
 
+/** An event of pretix that is asked over its API. */
+export interface TicketEventPlace {
+  readonly kind: 'pretix';
+  readonly event: URL;
+  readonly id: string;
+  /** What `/api/v1/` is below, without a slash at the end. */
+  readonly base: string;
+  readonly organizer: string;
+}
+
 const repositoryScheme = 'tuf+';
+const eventScheme = 'pretix+';
 export const carriedScheme = 'stick:';
 const scheme = /^[a-z][a-z0-9+.-]+:\/\//i;
 
@@ -45,7 +56,7 @@ export function isAllowed(url: URL): boolean {
   return (plain || url.protocol === 'https:') && url.username === '' && url.password === '';
 }
 
-function atUrl(url: URL): Location {
+function atUrl(url: URL): Location & { readonly kind: 'url' } {
   const bare = new URL(url);
   bare.hash = '';
   if (!isAllowed(bare)) {
@@ -71,6 +82,27 @@ function repositoryAt(url: string): Repository {
   return { kind: 'repository', base, id: `${repositoryScheme}${base.id}` };
 }
 
+function eventAt(text: string): TicketEventPlace {
+  const { url } = URL.canParse(text) ? atUrl(new URL(text)) : { url: undefined };
+  const [, path, organizer] =
+    /^(.*)\/api\/v1\/organizers\/([^/]+)\/events\/[^/]+\/?$/.exec(url?.pathname ?? '') ?? [];
+  if (url === undefined || path === undefined || organizer === undefined) {
+    throw new SourceRefused(
+      'not-allowed',
+      'An event of pretix is at https://HOST/api/v1/organizers/ORGANIZER/events/EVENT/.',
+    );
+  }
+  url.search = '';
+  url.pathname = url.pathname.replace(/\/?$/, '/');
+  return {
+    kind: 'pretix',
+    event: url,
+    id: `${eventScheme}${url.href}`,
+    base: `${url.origin}${path}`,
+    organizer,
+  };
+}
+
 function paired(text: string): Repository {
   const { root, at } = parsePairing(text);
   if (at === undefined) {
@@ -83,10 +115,11 @@ function paired(text: string): Repository {
 }
 
 /** @throws {SourceRefused} `not-allowed`, `invalid` */
-export function parseLocation(text: string): Location | Identifier | Repository | Carried {
+export function parseLocation(text: string): Location | Identifier | Repository | TicketEventPlace | Carried {
   if (text.startsWith(carriedScheme)) return { kind: 'carried', id: text };
   if (isInfraDid(text)) return { kind: 'identifier', did: text, id: text };
   if (isPairing(text)) return paired(text);
+  if (text.startsWith(eventScheme)) return eventAt(text.slice(eventScheme.length));
   if (text.startsWith(repositoryScheme)) return repositoryAt(text.slice(repositoryScheme.length));
   if (!scheme.test(text)) return atPath(resolve(text));
   if (!URL.canParse(text)) throw new SourceRefused('not-allowed', 'This is not a web address.');

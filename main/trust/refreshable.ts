@@ -26,5 +26,5 @@ export function isRefreshable({
   if (location.startsWith(carriedScheme)) return false;
   // A stick that is not in is no failure: it is read when it is.
   if (kind === 'repository' && !location.startsWith('tuf+')) return existsSync(location);
-  return /^https?:/.test(location) || !unsignedKinds.some((unsigned) => unsigned === kind);
+  return /^(pretix\+)?https?:/.test(location) || !unsignedKinds.some((unsigned) => unsigned === kind);
 }

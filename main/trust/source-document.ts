@@ -15,6 +15,8 @@ export interface SourceDocument {
   readonly validators?: Validators;
   /** The server's `Date`, if it came over TLS. */
   readonly date?: EpochMs;
+  /** Of a page of pretix's API: its server's time before it was made (`X-Page-Generated`). */
+  readonly pageGenerated?: string;
 }
 
 /** What a server gave to ask it later whether anything changed (RFC 9110, section 8.8). */
@@ -32,6 +34,8 @@ export interface HeldDocument {
 export interface ReadOptions {
   readonly held?: HeldDocument | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** What the server knows us by. It is sent to the origin that is asked and to no other. */
+  readonly authorization?: string;
   /** For the whole document, redirects included. Milliseconds. */
   readonly timeoutMs: number;
 }

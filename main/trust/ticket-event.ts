@@ -8,6 +8,16 @@ export interface TicketList {
   readonly revoked: readonly Buffer[];
   /** Until the event takes it back. */
   readonly blocked: readonly Buffer[];
+  /** Absent: the lists came as a whole, and nobody can be asked for what came since. */
+  readonly cursors?: TicketCursors;
+}
+
+/** Up to where the lists of an event were read, in its server's own words. */
+export interface TicketCursors {
+  /** The source that can be asked for what came since. */
+  readonly source: string;
+  readonly revoked?: string;
+  readonly blocked?: string;
 }
 
 const secret = z.string().min(1).max(4_296);

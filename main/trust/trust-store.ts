@@ -18,6 +18,7 @@ import {
   type Location,
   parseLocation,
   type Repository,
+  type TicketEventPlace,
 } from './location.ts';
 import { type Candidates, type HeldAges, Lookup } from './lookup.ts';
 import { migrations } from './migrations/migrations.ts';
@@ -111,6 +112,7 @@ interface Counts {
  */
 export class TrustStore {
   readonly #database: Handle;
+  readonly #profile: string;
   readonly #staging: Staging;
   readonly #clock: Clock;
   readonly #timeoutMs: number;
@@ -128,15 +130,16 @@ export class TrustStore {
 
   private constructor(
     database: Handle,
-    staging: Staging,
+    profile: string,
     { clock, timeoutMs = 10_000, random = Math.random }: TrustStoreOptions,
   ) {
     this.#database = database;
     this.#clock = clock;
     this.#timeoutMs = timeoutMs;
     this.#random = random;
-    this.#staging = staging;
-    this.#lookup = new Lookup(database, staging.files);
+    this.#profile = profile;
+    this.#staging = new Staging(database, profile);
+    this.#lookup = new Lookup(database, this.#staging.files);
     this.#held = new HeldTrust(database);
     this.#sources = new Sources(database);
     this.#policies = new Policies(database);
@@ -152,7 +155,7 @@ export class TrustStore {
    */
   static open(profile: string, options: TrustStoreOptions): TrustStore {
     const database = openDatabase(join(profile, 'trust.db'), migrations);
-    return new TrustStore(database, new Staging(database, profile), options);
+    return new TrustStore(database, profile, options);
   }
 
   /**
@@ -336,7 +339,7 @@ export class TrustStore {
   }
 
   async #take(
-    place: Location | Identifier | Repository | Carried,
+    place: Location | Identifier | Repository | TicketEventPlace | Carried,
     options: ImportOptions & Pick<RepositoryTaking, 'onRecognised'>,
   ): Promise<ImportReport> {
     const { replace = false, strangers } = options;
@@ -359,7 +362,7 @@ export class TrustStore {
   }
 
   async #gather(
-    place: Location | Identifier | Repository | Carried,
+    place: Location | Identifier | Repository | TicketEventPlace | Carried,
     options: Omit<ImportOptions, 'signal' | 'replace'> &
       Pick<RepositoryTaking, 'onRecognised' | 'replace'> & { readonly signal: AbortSignal },
   ): Promise<{ readonly location: string; readonly bundle: Bundle }> {
@@ -395,6 +398,17 @@ export class TrustStore {
       throw new SourceRefused('unreachable', `There is no signed repository at ${place.id}.`);
     }
     const issuer = options.issuer ?? this.#held.issuerOfSource(place.id);
+    if (place.kind === 'pretix') {
+      const [{ gatherEvent }, { apiReader }] = await Promise.all([
+        import('./pretix/gather-event.ts'),
+        import('./pretix/read-api.ts'),
+      ]);
+      const read = apiReader(this.#profile, place, reading);
+      return {
+        location: place.id,
+        bundle: await gatherEvent(place, { ...common, issuer, name, signal, read }),
+      };
+    }
     const bundle = await gather(place, { ...common, issuer, name });
     const location = carried === true ? this.#carriedAs(place, bundle) : place.id;
     onRecognised(location);

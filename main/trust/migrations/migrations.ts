@@ -9,6 +9,7 @@ import { entryLists } from './061-entry-lists.ts';
 import { repositories } from './070-repositories.ts';
 import { ends } from './090-ends.ts';
 import { attempts } from './095-attempts.ts';
+import { ticketCursors } from './096-ticket-cursors.ts';
 
 /** Every step of `trust.db`, ascending. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   repositories,
   ends,
   attempts,
+  ticketCursors,
 ];

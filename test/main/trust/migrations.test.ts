@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { openDatabase } from '../../../main/store/open-database.ts';
+import { HeldTrust } from '../../../main/trust/held-trust.ts';
 import { migrations } from '../../../main/trust/migrations/migrations.ts';
 import { toIso } from '../../../shared/clock.ts';
 import { newPublisher } from './repository/test-repository.ts';
@@ -176,4 +177,24 @@ test('a store from before sources were planned asks each at once, and then in tu
   await store.refresh({ which: 'due' });
   assert.equal(server.requests.length, 1);
   assert.equal(store.sources()[0]?.nextAttemptAt, noon + 30_000);
+});
+
+test('a store from before events were asked over the network keeps its tickets, and no cursor', (context) => {
+  const profile = newFolder(context);
+  const old = openDatabase(
+    join(profile, 'trust.db'),
+    migrations.filter(({ version }) => version < 96),
+  );
+  old.exec(`
+    INSERT INTO issuers (id, name, keys_as_of) VALUES ('${issuer}', 'Event', ${noon});
+    INSERT INTO ticket_lists (issuer, as_of) VALUES ('${issuer}', ${noon});
+    INSERT INTO ticket_secrets (issuer, hash, state) VALUES ('${issuer}', x'01', 'revoked'), ('${issuer}', x'02', 'blocked');
+  `);
+  old.close();
+  const migrated = openDatabase(join(profile, 'trust.db'), migrations);
+  context.after(() => migrated.close());
+  assert.deepEqual(new HeldTrust(migrated).ticketsOf(issuer), {
+    revoked: [Buffer.of(1)],
+    blocked: [Buffer.of(2)],
+  });
 });

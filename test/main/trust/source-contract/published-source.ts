@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import type { TestContext } from 'node:test';
 import type { SourceKind } from '../../../../main/trust/bundle.ts';
 import type { ImportOptions, TrustStore } from '../../../../main/trust/trust-store.ts';
@@ -19,7 +20,9 @@ export interface PublishedSource {
   readonly prefix?: string;
   readonly options?: ImportOptions;
   /** What must be held first: the keys of the issuer that signs it. */
-  readonly prepare?: (store: TrustStore) => Promise<void>;
+  readonly prepare?: (store: TrustStore, profile: string) => Promise<void>;
+  /** How its server answers, if it is more than a place of files. */
+  readonly serve?: (files: Files) => RequestListener;
   /** The nth delivery, of this instant. Each revokes more than the one before, or has more keys. */
   readonly publish: (edition: number, at: EpochMs) => Promise<Files>;
   readonly counts: (edition: number) => Counts;

@@ -6,11 +6,14 @@ import { directoryCases } from './directory-cases.ts';
 import { savedEvent } from './event-case.ts';
 import { issuerCases } from './issuer-cases.ts';
 import { listCases } from './list-cases.ts';
+import { liveEvent } from './live-event-case.ts';
 import { signedRepository } from './repository-case.ts';
 
 const cases = [...issuerCases, ...directoryCases, ...listCases, savedEvent, signedRepository];
 
 for (const kind of cases) holdContract(kind, { onSticks: true });
+// It is an API, and lies on no stick.
+holdContract(liveEvent, { onSticks: false });
 
 test('no kind of source is without its case but the one that is read nowhere', () => {
   // A type that names each kind: one that is added does not compile until it is here.
