@@ -34,6 +34,7 @@ import { SettingsFile } from './store/settings-file.ts';
 import { Errands } from './trust/errands.ts';
 import { usualFolders } from './trust/find-sticks.ts';
 import { usualPace } from './trust/pace.ts';
+import { isPairing } from './trust/repository/pairing.ts';
 import { TrustStore } from './trust/trust-store.ts';
 import type { Introspection, IntrospectionTimings } from './uplink/introspection/introspection.ts';
 import { kioskIntrospection } from './uplink/introspection/kiosk-introspection.ts';
@@ -346,6 +347,10 @@ export class Kiosk {
     });
   }
 
+  #managerIsIn(): boolean {
+    return [...this.#connections].some((desk) => desk.touch()?.staff.role === 'manager');
+  }
+
   #listener(): ScannerListener {
     // Nothing is read before the kiosk is set up, nor under a policy that is not there.
     const reads = () => this.#inForce.isSetUp && this.#inForce.policy !== undefined;
@@ -357,7 +362,10 @@ export class Kiosk {
         if (reads()) this.#events.publish('kiosk', { type: 'reading-ended', scanner });
       },
       scan: (scan) => {
-        if (reads()) void this.#door.scan(scan);
+        if (!reads()) return;
+        if ('text' in scan && isPairing(scan.text) && this.#managerIsIn()) {
+          this.#events.publish('kiosk', { type: 'pairing', code: scan.text, at: scan.at });
+        } else void this.#door.scan(scan);
       },
       state: ({ id, state, detail }) => {
         this.#log.info('scanners', `${id}: ${state}${detail === undefined ? '' : ` (${detail})`}`);

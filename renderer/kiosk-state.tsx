@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStor
 import type { KioskStatus } from '../shared/kiosk-event.ts';
 import type { Client } from './client.ts';
 import type { KioskStore } from './kiosk-store.ts';
-import type { Shown, VerdictEvent } from './kiosk-view.ts';
+import type { PairingEvent, Shown, VerdictEvent } from './kiosk-view.ts';
 
 /** The kiosk for whoever draws it. */
 export interface KioskState {
@@ -13,6 +13,8 @@ export interface KioskState {
   readonly shown: Shown;
   /** The last verdict, however long ago. */
   readonly last: VerdictEvent | undefined;
+  /** The last pairing code that was scanned for the desk. */
+  readonly paired: PairingEvent | undefined;
   /** The kiosk's clock, in epoch milliseconds. */
   readonly now: () => number;
   /** Goes back to idle. */
@@ -30,10 +32,10 @@ export function KioskProvider(props: {
   const { store, before, children } = props;
   const view = useSyncExternalStore(store.subscribe, store.view);
   const state = useMemo(() => {
-    const { status, connected, shown, last } = view;
+    const { status, connected, shown, last, paired } = view;
     if (status === undefined) return undefined;
     const { client, now, dismiss } = store;
-    return { client, status, connected, shown, last, now, dismiss };
+    return { client, status, connected, shown, last, paired, now, dismiss };
   }, [store, view]);
   if (state === undefined) return before;
   return <KioskContext value={state}>{children}</KioskContext>;

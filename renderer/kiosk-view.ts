@@ -1,6 +1,7 @@
 import type { KioskEvent, KioskStatus } from '../shared/kiosk-event.ts';
 import type { Sentence } from '../shared/verdict.ts';
 
+export type PairingEvent = Extract<KioskEvent, { type: 'pairing' }>;
 export type VerdictEvent = Extract<KioskEvent, { type: 'verdict' }>;
 
 /** What stays on the entrance by itself. `until`: when it goes back to idle, by the window's own clock. */
@@ -45,6 +46,8 @@ export interface KioskView {
   /** The last verdict, however long ago. */
   readonly last: VerdictEvent | undefined;
   readonly turn: number;
+  /** The last pairing code that was scanned for the desk. */
+  readonly paired?: PairingEvent;
 }
 
 /** What can change a view, each at an instant of the window's clock in epoch milliseconds. */
@@ -116,6 +119,8 @@ export function next(view: KioskView, happening: Happening, now: number): KioskV
       return { ...view, shown: afterReading(view, happening.scanner, now) };
     case 'part':
       return { ...view, shown: { ...happening, until: now + partPatienceMs } };
+    case 'pairing':
+      return { ...view, paired: happening, shown: idle };
     case 'verdict':
       return withVerdict(view, happening, now);
     // What the kiosk said last may no longer be so.

@@ -94,6 +94,8 @@ export const kioskEventSchema = z.discriminatedUnion('type', [
     /** What to show next, in the policy's words. Absent: the next code of the same pass. */
     sentence: sentenceSchema.optional(),
   }),
+  /** A pairing code was scanned while a manager is at the desk: no pass, and nothing was decided. */
+  z.object({ type: z.literal('pairing'), code: z.string(), at: z.number() }),
   z.object({
     type: z.literal('verdict'),
     /** The journal row that holds it. Absent if even the journal could not be written (`internal`). */

@@ -28,13 +28,18 @@ export function DeskFrame(props: {
 }) {
   const { intent, onLeave, onLock } = props;
   const { session, call } = useDesk();
-  const { last } = useKiosk();
+  const { last, paired } = useKiosk();
   const t = useDeskText();
   const [page, setPage] = useState<PageName>(intent.type === 'entry' ? 'entry' : 'journal');
   /** Whoever came from a guest's review goes back to the guests when it is done. */
   const [cameFrom, setCameFrom] = useState<'entrance' | 'desk'>(
     intent.type === 'entry' ? 'entrance' : 'desk',
   );
+  const [scanned, setScanned] = useState({ event: paired, code: '' });
+  if (paired !== scanned.event) {
+    setScanned({ event: paired, code: paired?.code ?? '' });
+    setPage('trust');
+  }
   const draft = useEntryDraft(started(intent));
   const secondsLeft = useIdleWatch({
     lockAfterMs: session.lockAfterMs,
@@ -58,6 +63,7 @@ export function DeskFrame(props: {
   }, []);
   const open = (next: PageName) => {
     setCameFrom('desk');
+    setScanned({ event: paired, code: '' });
     setPage(next);
   };
 
@@ -82,7 +88,7 @@ export function DeskFrame(props: {
         {page === 'journal' && <JournalPage onRecord={recordByHand} />}
         {page === 'status' && <StatusPage />}
         {page === 'reports' && <ReportsPage />}
-        {page === 'trust' && <TrustPage />}
+        {page === 'trust' && <TrustPage scanned={scanned.code} />}
         {page === 'scanners' && <ScannersPage />}
         {/* Each session its own: a PIN half typed is not for the next person's eyes. */}
         {page === 'people' && <PeoplePage key={session.id} />}

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useId, useState } from 'react';
+import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import type { FoundSource } from '../../../shared/contract/trust.ts';
 import { CallNotice, useDeskText } from '../desk.tsx';
 import { Stranger } from './stranger.tsx';
@@ -6,11 +6,23 @@ import { useAsking } from './use-asking.ts';
 
 const Keyboard = lazy(() => import('../../parts/keyboard.tsx'));
 
-/** Another place to take keys and revocations from: an address, a folder, or a pairing code. */
-export function AddSource({ onTaken }: { readonly onTaken: () => void }) {
+/** Another place to take keys and revocations from: an address, a folder, or a pairing code, typed or scanned. */
+export function AddSource({
+  scanned,
+  onTaken,
+}: {
+  /** A pairing code to begin with. */
+  readonly scanned: string;
+  readonly onTaken: () => void;
+}) {
   const t = useDeskText();
   const id = useId();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(scanned);
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Whoever scanned a code sees what came of it, however long the list of sources.
+    if (scanned !== '') card.current?.scrollIntoView({ block: 'nearest' });
+  }, [scanned]);
   const [typing, setTyping] = useState(false);
   const [found, setFound] = useState<FoundSource>();
   const { busy, outcome, ask } = useAsking();
@@ -33,7 +45,7 @@ export function AddSource({ onTaken }: { readonly onTaken: () => void }) {
       setFound(looked);
     });
   return (
-    <section className="card add-source">
+    <section className="card add-source" ref={card}>
       <h2>{t('trust.add')}</h2>
       <p className="fine">{t('trust.add-lead')}</p>
       <form

@@ -68,7 +68,7 @@ function Issuers({ issuers }: { readonly issuers: readonly IssuerStatus[] }) {
 }
 
 /** Whose passes this kiosk can check, how old what it knows is, and where it gets it from. */
-export function TrustPage() {
+export function TrustPage({ scanned }: { readonly scanned: string }) {
   useScreen('desk');
   const t = useDeskText();
   const { call, session } = useDesk();
@@ -126,7 +126,9 @@ export function TrustPage() {
               ))}
             </ul>
           </section>
-          {session.role === 'manager' && <AddSource onTaken={() => void load()} />}
+          {session.role === 'manager' && (
+            <AddSource key={scanned} scanned={scanned} onTaken={() => void load()} />
+          )}
         </>
       )}
     </>

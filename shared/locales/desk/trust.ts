@@ -38,7 +38,7 @@ const ko = {
   'trust.stranger-refused': '받지 못했습니다. 지금까지 받은 내용은 그대로입니다.',
   'trust.add': '가져올 곳 더하기',
   'trust.add-lead':
-    '주소, 폴더 또는 발행한 곳의 연결 코드를 입력하세요. 처음 보는 곳은 지문을 확인한 뒤에만 받습니다.',
+    '발행한 곳의 연결 코드를 스캐너로 읽거나, 주소·폴더·연결 코드를 입력하세요. 처음 보는 곳은 지문을 확인한 뒤에만 받습니다.',
   'trust.add-place': '주소, 폴더 또는 연결 코드',
   'trust.add-look': '확인하기',
   'trust.add-looking': '확인하는 중…',
@@ -95,7 +95,7 @@ const en: Readonly<Record<keyof typeof ko, string>> = {
   'trust.stranger-refused': 'It was not taken in. What was held before is still in force.',
   'trust.add': 'Add a source',
   'trust.add-lead':
-    "Enter an address, a folder or the publisher's pairing code. Whoever is new is taken in only after you compared the fingerprint.",
+    "Scan the publisher's pairing code, or enter an address, a folder or the code. Whoever is new is taken in only after you compared the fingerprint.",
   'trust.add-place': 'Address, folder or pairing code',
   'trust.add-look': 'Look',
   'trust.add-looking': 'Looking…',

@@ -68,6 +68,10 @@ export async function openStickDoor(context: TestContext) {
     await events.next();
     await client.kiosk.keys(keysOf(code));
     for await (const event of events as AsyncIterable<KioskEvent>) {
+      if (event.type === 'pairing') {
+        stop.abort();
+        return `pairing ${event.code}`;
+      }
       if (event.type !== 'verdict') continue;
       stop.abort();
       return `${event.verdict.decision} ${event.verdict.reason}`;

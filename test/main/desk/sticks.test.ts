@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { formatPairing } from '../../../main/trust/repository/pairing.ts';
 import { digestOf } from '../../../main/trust/repository/trusted-root.ts';
 import type { Stranger } from '../../../shared/contract/trust.ts';
 import { hour, openStickDoor } from './stick-door.ts';
@@ -134,4 +135,44 @@ test('only managers trust a stick', async (context) => {
     code: 'NOT_ALLOWED',
   });
   await assert.rejects(door.client.desk.lookAtSource({ location: folder }), { code: 'NOT_ALLOWED' });
+});
+
+test('a pairing code is typed or scanned at the desk, and leads to the stick or the address that it is of', async (context) => {
+  const door = await openStickDoor(context);
+  const { issuer, folder, publish } = await door.publisher();
+  await publish['signed repository']();
+  const root = digestOf(Buffer.from(issuer.root().json));
+  const code = formatPairing({ root });
+  const { lookAtSource, trustSource, lock } = door.client.desk;
+  await assert.rejects(lookAtSource({ location: code }), { code: 'REFUSED' }, 'no stick is in');
+
+  door.plugIn(folder, 'stick');
+  await door.sticks();
+  const found = await lookAtSource({ location: code });
+  assert.deepEqual(found, {
+    state: 'unknown',
+    location: door.stick('stick'),
+    stranger: { what: 'root', ...root },
+  });
+  assert.equal((await door.client.desk.trust()).issuers.length, 0, 'a look alone trusts nobody');
+  if (found.state === 'unknown') await trustSource(found);
+  assert.equal((await door.client.desk.trust()).issuers.length, 1);
+
+  assert.equal(await door.scan(code), `pairing ${code}`);
+  await lock();
+  assert.match(await door.scan(code), /^review /, 'for a guest it is no pass, and opens nothing');
+});
+
+test('a folder that is typed is read when a manager trusts its key, and without asking from then on', async (context) => {
+  const door = await openStickDoor(context);
+  const { issuer, folder, publish } = await door.publisher();
+  await publish['published folder']();
+  const found = await door.client.desk.lookAtSource({ location: folder });
+  assert.equal(found.state === 'unknown' && found.stranger.sha256, await issuer.fingerprint());
+  if (found.state === 'unknown') await door.client.desk.trustSource(found);
+  assert.deepEqual(await door.client.desk.lookAtSource({ location: folder }), {
+    state: 'taken',
+    location: folder,
+  });
+  await assert.rejects(door.client.desk.lookAtSource({ location: '/nowhere' }), { code: 'REFUSED' });
 });
