@@ -53,11 +53,22 @@ function ageEntries(
   }
 }
 
-function stateOf({ what, at }: TrustEnd, now: EpochMs): CheckState {
+/** Lists of states keep those that have stopped: bad is whom the policy names, and when nobody else is left. */
+function isMissed(issuer: string, { now, policy = defaultPolicy, issuers, ends }: CalendarFacts): boolean {
+  if (policy.accepts.issuers !== null) return policy.accepts.issuers.includes(issuer);
+  const ended = ends.flatMap((end) => (end.what === 'last-key' && end.at <= now ? [end.issuer] : []));
+  return issuers.every(({ id }) => ended.includes(id));
+}
+
+function stateOf(end: TrustEnd, facts: CalendarFacts): CheckState {
+  const { at, what } = end;
+  const { now } = facts;
   switch (what) {
     case 'last-key':
+      if (at <= now && isMissed(end.issuer, facts)) return 'bad';
+      return at < now + notice['last-key'] ? 'warn' : 'good';
     case 'list':
-      return at <= now ? 'bad' : at < now + notice[what] ? 'warn' : 'good';
+      return at <= now ? 'bad' : at < now + notice.list ? 'warn' : 'good';
     case 'root':
       return at < now + notice.root ? 'warn' : 'good';
     case 'metadata':
@@ -69,11 +80,11 @@ function stateOf({ what, at }: TrustEnd, now: EpochMs): CheckState {
   }
 }
 
-function endEntries(end: TrustEnd, now: EpochMs): readonly CalendarEntry[] {
+function endEntries(end: TrustEnd, facts: CalendarFacts): readonly CalendarEntry[] {
   // Of an issuer that has others: nothing is amiss.
-  if (end.what === 'key' && end.at <= now) return [];
+  if (end.what === 'key' && end.at <= facts.now) return [];
   const name = 'location' in end ? end.location : end.name;
-  return [{ at: end.at, topic: end.what, state: stateOf(end, now), count: end.count, names: [name] }];
+  return [{ at: end.at, topic: end.what, state: stateOf(end, facts), count: end.count, names: [name] }];
 }
 
 function liftedEntry(
@@ -100,10 +111,10 @@ function fold(entries: readonly CalendarEntry[]): readonly CalendarEntry[] {
 
 /** What ends when, and when limits act if no refresh comes until then, soonest first. */
 export function calendarOf(facts: CalendarFacts): readonly CalendarEntry[] {
-  const { now, issuers, ends, overrides } = facts;
+  const { issuers, ends, overrides } = facts;
   const entries = [
     ...issuers.flatMap((issuer) => artefacts.flatMap((artefact) => ageEntries(issuer, artefact, facts))),
-    ...ends.flatMap((end) => endEntries(end, now)),
+    ...ends.flatMap((end) => endEntries(end, facts)),
     ...overrides.map((override) => liftedEntry(override, issuers)),
   ];
   return fold(entries.filter(({ at }) => at <= lastDate)).toSorted((one, other) => one.at - other.at);

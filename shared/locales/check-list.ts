@@ -53,7 +53,8 @@ const ko: Words = {
   'key-ends': {
     title: '키 인증서',
     good: () => '일주일 안에 키가 없어지는 기관이 없습니다',
-    warn: ({ name }) => `일주일 안에 마지막 키의 인증서가 끝나는 기관이 있습니다 (${name}). 새 키를 받으세요`,
+    warn: ({ name }) =>
+      `마지막 키의 인증서가 끝났거나 일주일 안에 끝나는 기관이 있습니다 (${name}). 새 키를 받으세요`,
     bad: ({ name }) => `모든 키의 인증서가 끝난 기관이 있습니다 (${name}). 새 키를 받으세요`,
   },
   repositories: {
@@ -148,7 +149,7 @@ const en: Words = {
   'key-ends': {
     title: 'Certificates of keys',
     good: () => 'No issuer is left without a key within a week',
-    warn: ({ name }) => `The last certificate ends within a week (${name}). Get new keys`,
+    warn: ({ name }) => `The last certificate has ended, or ends within a week (${name}). Get new keys`,
     bad: ({ name }) => `All certificates have ended (${name}). Get new keys`,
   },
   repositories: {

@@ -111,6 +111,18 @@ describe('the ends on the calendar', () => {
     assert.equal(state({ ...list, what: 'key', at: now }), undefined, 'it is of no interest any more');
   });
 
+  test('are bad of an issuer without a key if the policy names it or nobody else is left, else a warning', () => {
+    const other = { ...venue, id: 'https://x.example', name: 'X' };
+    const facts = { issuers: [venue, other], ends: [{ ...list, what: 'last-key', at: now } as const] };
+    const stateUnder = (change: Partial<CalendarFacts>) => calendar({ ...facts, ...change })[0]?.state;
+    const accepting = (...issuers: readonly string[]) =>
+      policySchema.parse({ name: 'p', accepts: { formats: null, issuers } });
+    assert.equal(stateUnder({}), 'warn');
+    assert.equal(stateUnder({ issuers: [venue] }), 'bad');
+    assert.equal(stateUnder({ policy: accepting(venue.id) }), 'bad');
+    assert.equal(stateUnder({ policy: accepting(other.id) }), 'warn');
+  });
+
   test('warn a month before the root of a repository ends, and when its signatures have', () => {
     assert.equal(state({ ...repository, at: now + 30 * day }), 'good');
     assert.equal(state({ ...repository, at: now + 30 * day - 1 }), 'warn');

@@ -138,6 +138,25 @@ describe('hard limits that somebody in charge lifts', () => {
     assert.deepEqual((await kioskStatus()).limitOverrides, []);
   });
 
+  test('are lifted until the later word, not until both, and each ends by itself', async () => {
+    const both = { artefacts: ['keys' as const, 'revocations' as const], issuer: null };
+    const lifted = async () =>
+      (await kioskStatus()).limitOverrides.map(({ artefact, until }) => [artefact, until - time.now]);
+    for (const hours of [12, 1]) {
+      const change = { hours, reason: 'Confirmed' };
+      await client().desk.overrideLimits({ pin: '482913', ...both, change });
+    }
+    assert.deepEqual(await lifted(), [
+      ['keys', hour],
+      ['revocations', hour],
+    ]);
+    const keys = { artefacts: ['keys' as const], issuer: null, change: null };
+    await client().desk.overrideLimits({ pin: '482913', ...keys });
+    assert.deepEqual(await lifted(), [['revocations', hour]]);
+    await client().desk.overrideLimits({ pin: '482913', ...both, change: null });
+    assert.deepEqual(new SettingsFile(profile).read()?.limitOverride, undefined);
+  });
+
   test('let in whom nothing else keeps out, and the journal has who said so, why and until when', async () => {
     assert.deepEqual(
       await client().desk.overrideLimits({ ...lift, artefacts: ['revocations'], pin: '482913' }),
