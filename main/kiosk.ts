@@ -190,6 +190,14 @@ export class Kiosk {
       settings: { ...settings, serialScanners: [...settings.serialScanners, ...(options.scanners ?? [])] },
       listener: this.#listener(),
     });
+    this.#inForce.onChange(() => {
+      const { settings: now } = this.#inForce;
+      this.#journal.keepFor(now.retentionDays);
+      this.#scanners.use({
+        ...now,
+        serialScanners: [...now.serialScanners, ...(options.scanners ?? [])],
+      });
+    });
     this.#board = new StatusBoard({
       compose: () =>
         composeStatus({

@@ -7,6 +7,7 @@ import { outagesContract } from './contract/outages.ts';
 import { peopleContract } from './contract/people.ts';
 import { reportsContract } from './contract/reports.ts';
 import { sessionContract } from './contract/sessions.ts';
+import { settingsContract } from './contract/settings.ts';
 import { settleContract } from './contract/settle.ts';
 import { trustContract } from './contract/trust.ts';
 
@@ -25,6 +26,7 @@ export const contract = {
     ...peopleContract,
     ...settleContract,
     ...reportsContract,
+    ...settingsContract,
     ...trustContract,
     ...houseContract,
   },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { limitOverrideSchema } from './limit-override.ts';
 import { guestFields } from './policy.ts';
-import { languages } from './settings.ts';
+import { brandingSchema, languages, soundsSchema } from './settings.ts';
 import { settingsProblemSchema } from './settings-problem.ts';
 import { ageSchema, clockStates, networkStates, sentenceSchema, verdictSchema } from './verdict.ts';
 
@@ -53,8 +53,13 @@ export const kioskStatusSchema = z.object({
   direction: z.enum(['entry', 'exit']),
   timeZone: z.string(),
   language: z.enum(languages),
+  /** What guests can choose from. */
+  languages: z.array(z.enum(languages)),
+  branding: brandingSchema,
+  sounds: soundsSchema,
   policy: z.string(),
   guestSees: z.array(z.enum(guestFields)),
+  /** How long verdicts stand. */
   timings: z.object({ admitMs: z.number(), refuseMs: z.number(), reviewMs: z.number() }),
   network: z.enum(networkStates),
   upstreams: z.array(upstreamStatusSchema),

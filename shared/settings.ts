@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { standsOut } from './accent.ts';
 import { limitOverridesSchema } from './limit-override.ts';
 
 export const languages = ['ko', 'en'] as const;
@@ -18,16 +19,16 @@ const usbId = z.string().regex(/^[0-9a-fA-F]{4}$/, 'four hexadecimal digits');
 /** A serial scanner, found by its device path or by its USB vendor and product ids. 8 data bits, no parity, 1 stop bit. */
 export const serialScannerSchema = z
   .object({
-    name: z.string().min(1).max(60).optional(),
+    name: z.string().min(1).max(60).exactOptional(),
     path: z
       .string()
       .min(1)
       .max(256)
       .regex(/^\P{Cc}*$/u, 'no control characters')
-      .optional(),
-    vendorId: usbId.optional(),
-    productId: usbId.optional(),
-    serialNumber: z.string().min(1).max(256).optional(),
+      .exactOptional(),
+    vendorId: usbId.exactOptional(),
+    productId: usbId.exactOptional(),
+    serialNumber: z.string().min(1).max(256).exactOptional(),
     baudRate: z.int().min(110).max(4_000_000).prefault(9600),
   })
   .strict()
@@ -94,6 +95,27 @@ export type Staff = z.infer<typeof staffSchema>;
 
 export const pinSchema = z.string().regex(/^\d{4,12}$/, 'a PIN has 4 to 12 digits');
 
+/** What the venue puts on the guests' screens. */
+export const brandingSchema = z
+  .object({
+    /** What guests read in place of the venue's name. */
+    name: z.string().trim().min(1).max(80).exactOptional(),
+    /** `#rrggbb`: the frame that a code is held into. */
+    accent: z
+      .string()
+      .regex(/^#[0-9a-f]{6}$/i, { error: 'no colour, as #2f6fed', abort: true })
+      .refine(standsOut, { error: 'too dark for the entrance: its contrast is under 4.5:1' })
+      .exactOptional(),
+  })
+  .strict();
+
+const stayMs = z.int().min(1_000).max(120_000);
+/** How long verdicts stand, in milliseconds. */
+export const timingsSchema = z.object({ admitMs: stayMs, refuseMs: stayMs, reviewMs: stayMs }).strict();
+
+/** `volume` in percent. */
+export const soundsSchema = z.object({ on: z.boolean(), volume: z.int().min(0).max(100) }).strict();
+
 /** The kiosk's own settings: `settings.json` in the profile folder. */
 export const settingsSchema = z
   .object({
@@ -103,6 +125,16 @@ export const settingsSchema = z
     /** An IANA time zone name. */
     timeZone: z.string().refine(isTimeZone, 'no IANA time zone, as Asia/Seoul').prefault('Asia/Seoul'),
     language: z.enum(languages).prefault('ko'),
+    /** What guests can choose from; the language of the screens is one of them. */
+    languages: z
+      .array(z.enum(languages))
+      .min(1)
+      .max(languages.length)
+      .prefault([...languages]),
+    branding: brandingSchema.prefault({}),
+    sounds: soundsSchema.prefault({ on: true, volume: 100 }),
+    /** In place of the policy's. */
+    timings: timingsSchema.exactOptional(),
     /** The name of the policy in force. */
     policy: z.string().prefault('default'),
     keyboardWedge: z.boolean().prefault(true),
@@ -129,7 +161,11 @@ export const settingsSchema = z
     trustFolders: z.array(z.string().min(1).max(1_024)).max(50).exactOptional(),
     staff: z.array(staffSchema).prefault([]),
   })
-  .strict();
+  .strict()
+  .refine((settings) => settings.languages.includes(settings.language), {
+    path: ['languages'],
+    message: 'the language of the screens is not among them',
+  });
 export type Settings = z.infer<typeof settingsSchema>;
 
 /** What the first-run screens and `munjigi setup` ask for. */

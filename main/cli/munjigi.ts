@@ -7,6 +7,7 @@ import { demoCommand } from './demo/demo.ts';
 import { doctorCommand } from './doctor.ts';
 import { issuerCommand } from './issuer.ts';
 import { journalCommand } from './journal.ts';
+import { settingsCommand } from './settings.ts';
 import { setupCommand } from './setup.ts';
 import { staffCommand } from './staff.ts';
 import { startCommand } from './start.ts';
@@ -28,6 +29,7 @@ function munjigi(): Command {
   const commands = [
     startCommand(),
     setupCommand(),
+    settingsCommand(),
     doctorCommand(),
     verifyCommand(),
     journalCommand(),

@@ -13,7 +13,7 @@ export interface SettingsChange {
 
 /**
  * Changes the settings of a kiosk that runs, with the row that says so, or neither. `work` gets what is in force at
- * that moment: the journal lets one process write at a time, so nobody changes it meanwhile, a command neither.
+ * that moment, and gives `undefined` if nothing is to change: the journal lets one process write at a time, so nobody changes it meanwhile, a command neither.
  *
  * @param staff the account that asks for it
  * @throws {JournalUnwritable} and whatever `work` throws; then everything is as it was
@@ -21,14 +21,16 @@ export interface SettingsChange {
 export function changeSettings(
   { inForce, logbook }: { readonly inForce: InForce; readonly logbook: Logbook },
   staff: string | undefined,
-  work: (settings: Settings) => SettingsChange,
+  work: (settings: Settings) => SettingsChange | undefined,
 ): void {
   let undo: (() => void) | undefined;
   try {
     logbook.write(({ append }, { now: _, ...circumstances }) => {
       inForce.refresh();
       const { isSetUp, settings: before } = inForce;
-      const { settings, kind = 'changed', note } = work(before);
+      const change = work(before);
+      if (change === undefined) return;
+      const { settings, kind = 'changed', note } = change;
       const row = {
         kind,
         ...circumstances,

@@ -28,6 +28,7 @@ import { reportPlaces } from './report-places.ts';
 import { SecondChances } from './second-chances.ts';
 import type { DeskServices } from './services.ts';
 import { settingsFor } from './set-up.ts';
+import { SettingsDesk } from './settings-desk.ts';
 import { StaffDesk } from './staff-desk.ts';
 import type { StatusBoard } from './status-board.ts';
 import { Unlocking } from './unlocking.ts';
@@ -89,6 +90,7 @@ export function deskServices(parts: DeskParts): DeskServices {
       board.changed();
     },
     unlocking,
+    settingsDesk: new SettingsDesk({ inForce, logbook, policies: trust, changed }),
     staff: new StaffDesk({ inForce, logbook, unlocking }),
     corrections: new EntryCorrections({ clock, journal, logbook, policy }),
     entries: new ManualEntries({ journal, logbook, policy, settings: () => inForce.settings }),

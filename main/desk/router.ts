@@ -8,6 +8,7 @@ import { outagesRouter } from './router/outages-router.ts';
 import { peopleRouter } from './router/people-router.ts';
 import { reportsRouter } from './router/reports-router.ts';
 import { sessionRouter } from './router/session-router.ts';
+import { settingsRouter } from './router/settings-router.ts';
 import { settleRouter } from './router/settle-router.ts';
 import { trustRouter } from './router/trust-router.ts';
 import type { DeskServices } from './services.ts';
@@ -25,6 +26,7 @@ export function createRouter(kiosk: DeskServices) {
       ...peopleRouter(kiosk),
       ...reportsRouter(kiosk),
       ...sessionRouter(kiosk),
+      ...settingsRouter(kiosk),
       ...settleRouter(kiosk),
       ...trustRouter(kiosk),
     },

@@ -21,6 +21,7 @@ import type { NewSources } from './new-sources.ts';
 import type { OutageReports } from './outage-reports.ts';
 import type { Overrides } from './overrides.ts';
 import type { SecondChances } from './second-chances.ts';
+import type { SettingsDesk } from './settings-desk.ts';
 import type { StaffDesk } from './staff-desk.ts';
 import type { Unlocking } from './unlocking.ts';
 
@@ -36,6 +37,7 @@ export interface DeskServices {
   readonly setUp: (setup: Setup) => Promise<void>;
   readonly unlocking: Unlocking;
   readonly staff: StaffDesk;
+  readonly settingsDesk: SettingsDesk;
   readonly entries: ManualEntries;
   readonly corrections: EntryCorrections;
   readonly secondChances: SecondChances;

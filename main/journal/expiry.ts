@@ -20,14 +20,22 @@ export class Expiry {
   readonly #options: ExpiryOptions;
   /** Destroyed values may still stand in the write-ahead log: another process was reading. */
   #remains = false;
+  #retentionDays: number;
 
   constructor(options: ExpiryOptions) {
     this.#options = options;
+    this.#retentionDays = options.retentionDays;
+  }
+
+  /** From now on. */
+  keepFor(retentionDays: number): void {
+    this.#retentionDays = retentionDays;
   }
 
   /** To be called inside a transaction. @returns how many rows were destroyed */
   destroy(now: EpochMs, append: (draft: RowDraft) => number): number {
-    const { rows, retention, signing, retentionDays } = this.#options;
+    const { rows, retention, signing } = this.#options;
+    const retentionDays = this.#retentionDays;
     const since = keptSince(now, retentionDays);
     const due = retention.due(since);
     let destroyed = 0;

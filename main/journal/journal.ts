@@ -284,6 +284,11 @@ export class Journal {
     return this.#keys.signing.sign(type, statement);
   }
 
+  /** Rows and personal values are kept this many whole UTC days from now on. */
+  keepFor(retentionDays: number): void {
+    this.#expiry.keepFor(retentionDays);
+  }
+
   /** Checks the whole file: the chain, what was signed of it and what was destroyed. @throws {RowsGone} */
   verify(): Promise<Verification> {
     const parts = { database: this.#database, rows: this.#rows };

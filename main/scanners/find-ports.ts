@@ -35,3 +35,18 @@ export async function findPorts(
     .map(({ path }) => path)
     .sort();
 }
+
+/** Every serial device that the system tells of. @throws {Error} it cannot list its ports */
+export async function pluggedIn(): Promise<
+  readonly (Readonly<Record<'path', string>> &
+    Readonly<Partial<Record<'vendorId' | 'productId' | 'serialNumber' | 'manufacturer', string>>>)[]
+> {
+  const ports = await SerialPort.list();
+  return ports.map(({ path, vendorId, productId, serialNumber, manufacturer }) => ({
+    path,
+    ...(vendorId === undefined ? {} : { vendorId }),
+    ...(productId === undefined ? {} : { productId }),
+    ...(serialNumber === undefined ? {} : { serialNumber }),
+    ...(manufacturer === undefined ? {} : { manufacturer }),
+  }));
+}

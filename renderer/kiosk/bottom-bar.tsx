@@ -1,4 +1,5 @@
 import { entrance } from '../../shared/locales/entrance.ts';
+import { useKiosk } from '../kiosk-state.tsx';
 import { useLanguage, useText } from '../language.tsx';
 import { StatusChips } from './status-chips.tsx';
 
@@ -6,6 +7,7 @@ import { StatusChips } from './status-chips.tsx';
 export function BottomBar(props: { readonly onStaff: () => void }) {
   const t = useText(entrance);
   const { language, setLanguage } = useLanguage();
+  const { languages } = useKiosk().status;
   const other = language === 'ko' ? 'en' : 'ko';
   return (
     <footer className="bottom">
@@ -14,9 +16,11 @@ export function BottomBar(props: { readonly onStaff: () => void }) {
         <button type="button" className="quiet" aria-keyshortcuts="F2" onClick={props.onStaff}>
           {t('idle.staff')}
         </button>
-        <button type="button" className="pill" lang={other} onClick={() => setLanguage(other)}>
-          {t('language.other')}
-        </button>
+        {languages.includes(other) && (
+          <button type="button" className="pill" lang={other} onClick={() => setLanguage(other)}>
+            {t('language.other')}
+          </button>
+        )}
       </div>
     </footer>
   );

@@ -78,7 +78,7 @@ export function Entrance(props: { readonly onDesk: (request: StaffRequest) => vo
     [dismiss, onDesk, request],
   );
   useWedge(onStaff);
-  useSounds(shown);
+  useSounds(shown, status.sounds);
 
   const screen = () => {
     if (shown.type === 'verdict') {

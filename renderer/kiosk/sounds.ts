@@ -30,7 +30,9 @@ const sounds: Readonly<Record<Decision, readonly Tone[]>> = {
 /** A fade this short, in seconds, keeps a tone from clicking. */
 const fade = 0.015;
 
-function play(context: AudioContext, { hertz, from, seconds, shape, volume }: Tone): void {
+function play(context: AudioContext, tone: Tone, loudness: number): void {
+  const { hertz, from, seconds, shape } = tone;
+  const volume = tone.volume * loudness;
   const start = context.currentTime + from;
   const oscillator = new OscillatorNode(context, { type: shape, frequency: hertz });
   const gain = new GainNode(context, { gain: 0 });
@@ -52,11 +54,12 @@ export class Sounds {
     this.#context ??= new AudioContext();
   }
 
-  play(decision: Decision): void {
+  /** `loudness`: 0 to 1. */
+  play(decision: Decision, loudness: number): void {
     const context = this.#context;
     if (context === undefined) return;
     if (context.state === 'running') {
-      for (const tone of sounds[decision]) play(context, tone);
+      for (const tone of sounds[decision]) play(context, tone, loudness);
       return;
     }
     // Not now and late: the sound of the guest before would be taken for this one's.

@@ -13,7 +13,7 @@ export function TopBar() {
   return (
     <header className="top">
       <div>
-        <p className="venue">{status.venue}</p>
+        <p className="venue">{status.branding.name ?? status.venue}</p>
         <p className="gate">
           {status.gate}
           {status.direction === 'exit' && <b className="direction">{t('direction.exit')}</b>}

@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'react';
+import type { KioskStatus } from '../../shared/kiosk-event.ts';
 import type { Shown } from '../kiosk-view.ts';
 import { Sounds } from './sounds.ts';
 
 /** Each verdict is heard once, after it is drawn. */
-export function useSounds(shown: Shown): void {
+export function useSounds(shown: Shown, { on, volume }: KioskStatus['sounds']): void {
+  const loudness = on ? volume / 100 : 0;
   const [sounds] = useState(() => new Sounds());
   useEffect(() => {
     const warming = requestIdleCallback(() => sounds.warm());
@@ -16,9 +18,9 @@ export function useSounds(shown: Shown): void {
   const decision = shown.type === 'verdict' ? shown.event.verdict.decision : undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same decision in another turn sounds again
   useEffect(() => {
-    if (decision === undefined) return;
+    if (decision === undefined || loudness === 0) return;
     // The colour comes first.
-    const soon = setTimeout(() => sounds.play(decision), 0);
+    const soon = setTimeout(() => sounds.play(decision, loudness), 0);
     return () => clearTimeout(soon);
   }, [sounds, decision, turn]);
 }

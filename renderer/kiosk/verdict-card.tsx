@@ -38,6 +38,7 @@ export function VerdictCard(props: {
   useScreen('verdict');
   const t = useText(entrance);
   const { language } = useLanguage();
+  const { languages } = useKiosk().status;
   const { event, from, until } = props.shown;
   const { decision, reason, reference } = event.verdict;
   const other = language === 'ko' ? 'en' : 'ko';
@@ -50,9 +51,11 @@ export function VerdictCard(props: {
           <h1>{word}</h1>
           <p className="verdict-say">{sentence}</p>
           {decision === 'review' && <p className="verdict-kind">{t('say.not-your-fault')}</p>}
-          <p className="verdict-other" lang={other}>
-            {verdictWords(event, other).sentence}
-          </p>
+          {languages.includes(other) && (
+            <p className="verdict-other" lang={other}>
+              {verdictWords(event, other).sentence}
+            </p>
+          )}
           <Fields shown={props.shown} />
           {decision === 'review' && (
             <div className="verdict-staff">

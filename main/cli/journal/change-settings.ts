@@ -14,14 +14,16 @@ import { withJournal } from './open-profile-journal.ts';
 export function changeSettings(
   profile: string,
   place: Settings,
-  work: (settings: Settings | undefined) => SettingsChange,
+  work: (settings: Settings | undefined) => SettingsChange | undefined,
 ): Promise<void> {
   return withJournal(
     profile,
     ({ journal }) =>
       journal.write(({ append }) => {
         const file = new SettingsFile(profile);
-        const { settings, kind = 'changed', note } = work(file.read());
+        const change = work(file.read());
+        if (change === undefined) return;
+        const { settings, kind = 'changed', note } = change;
         append({
           kind,
           // A command has looked at neither.
