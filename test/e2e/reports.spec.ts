@@ -32,9 +32,11 @@ test('the report on yesterday is read as a chart and as a table, and beside the 
   await expect(figure('arrivals')).toContainText('66건');
   await expect(figure('p99')).toContainText('8ms');
   await expect(figure('network')).toContainText('17분');
-  await expect(page.locator('.chart .recharts-bar-rectangle').first()).toBeVisible();
+  await page.locator('.chart .recharts-bar-rectangle').first().tap();
+  await expect(page.locator('.chart-reading')).toContainText('12:00');
   await page.locator('[data-card=arrivals] summary').tap();
   await expect(page.getByRole('rowheader', { name: '12:05' })).toBeVisible();
+  await expect(page.locator('[data-table=destroyed]')).toContainText('서명 맞음');
   await expectAccessible(page);
   await page.getByRole('button', { name: '이틀 비교' }).tap();
   await page.getByLabel('비교할 날').selectOption({ index: 8 });

@@ -41,7 +41,10 @@ function* lunch(noon: number, guests: number): Generator<RowDraft> {
   yield { kind: 'network', ...here, at: at(47 * minute) };
 }
 
-/** Writes the lunch hours of yesterday and of the day a week before it into a kiosk's journal, by the clock in Seoul. */
+/**
+ * Writes the lunch hours of yesterday, of the day a week before it and of one whose time is over into a kiosk's journal,
+ * by the clock in Seoul, and has the last destroyed.
+ */
 export function seedDays(profile: string): void {
   const now = Date.now();
   const journal = Journal.open(profile, {
@@ -54,8 +57,10 @@ export function seedDays(profile: string): void {
   const began = Math.floor((now + 5 * 60 * minute) / day) * day - 5 * 60 * minute;
   const noon = began - day + 8 * 60 * minute;
   journal.write(({ append }) => {
+    for (const draft of lunch(noon - 40 * day, 20)) append(draft);
     for (const draft of lunch(noon - 7 * day, 40)) append(draft);
     for (const draft of lunch(noon, 60)) append(draft);
   });
+  journal.destroyExpired();
   journal.close();
 }

@@ -13,6 +13,9 @@ const proofs = 60;
 interface DayCount {
   readonly rows: number;
   readonly manual: number;
+  /** Numbers of the first and the last row. */
+  readonly first: number;
+  readonly last: number;
 }
 
 /** What retention will destroy, day by day, and the kiosk's signed word for what it did destroy. */
@@ -25,7 +28,8 @@ export class RetentionOutlook {
     this.#next = database.prepare<[string], string | null>('SELECT min(at) FROM rows WHERE at >= ?').pluck();
     // Counted with its corrections: either holds what is sealed.
     this.#day = database.prepare(`
-      SELECT count(*) AS rows, count(*) FILTER (WHERE kind IN ('manual-entry', 'correction')) AS manual
+      SELECT count(*) AS rows, count(*) FILTER (WHERE kind IN ('manual-entry', 'correction')) AS manual,
+        min(seq) AS first, max(seq) AS last
       FROM rows WHERE at >= :from AND at < :until`);
     this.#anchors = database.prepare('SELECT seq, jws FROM anchors ORDER BY seq DESC LIMIT ?');
   }
@@ -40,17 +44,22 @@ export class RetentionOutlook {
   }
 
   async #coming(keptDays: number): Promise<RetentionReport['coming']> {
-    const coming: RetentionReport['coming'] = [];
+    const days: (DayCount & { readonly day: string; readonly at: EpochMs })[] = [];
     let next = this.#next.get('');
     while (typeof next === 'string') {
       const from = startOf(next);
       const until = toIso(from + day);
-      const counted = this.#day.get({ from: toIso(from), until }) ?? { rows: 0, manual: 0 };
-      coming.push({ day: next.slice(0, 10), ...counted, at: destroyedAt(from, keptDays) });
+      const counted = this.#day.get({ from: toIso(from), until });
+      if (counted !== undefined)
+        days.push({ ...counted, day: next.slice(0, 10), at: destroyedAt(from, keptDays) });
       await setImmediate();
       next = this.#next.get(until);
     }
-    return coming;
+    return days.map(({ day, rows, manual, at, last }) => {
+      // Rows go in their order: none before one that is kept, though a clock that was set back dated it earlier.
+      const held = days.filter((one) => one.first < last).map((one) => one.at);
+      return { day, rows, manual, at: Math.max(at, ...held) };
+    });
   }
 
   async #done(keys: VerificationKeys): Promise<RetentionReport['done']> {

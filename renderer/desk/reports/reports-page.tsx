@@ -5,6 +5,7 @@ import { useScreen } from '../../parts/screen.ts';
 import { CallNotice, useDeskText } from '../desk.tsx';
 import { useFormats } from '../formats.ts';
 import { PageHead } from '../page-head.tsx';
+import { useNow } from '../use-now.ts';
 import { ArrivalPatterns } from './arrival-patterns.tsx';
 import { ArrivalsCard } from './arrivals-card.tsx';
 import { type Choice, ChooseDays } from './choose-days.tsx';
@@ -28,6 +29,13 @@ function wantedBy({ mode, day, from, other }: Choice): readonly [DoorReport['day
   if (mode === 'range') return [{ from, until: day }];
   const one = { from: day, until: day };
   return mode === 'two' ? [one, { from: other, until: other }] : [one];
+}
+
+/** A week ago is no choice where rows are kept for three days. */
+function within(kept: readonly string[], choice: Choice): Choice {
+  const oldest = kept.at(-1) ?? choice.day;
+  const inside = (date: string) => (date < oldest ? oldest : date);
+  return { ...choice, day: inside(choice.day), from: inside(choice.from), other: inside(choice.other) };
 }
 
 /** The heading of the printed page: where, which days, when it was counted. */
@@ -54,20 +62,21 @@ export function ReportsPage() {
   useScreen('desk');
   const t = useDeskText();
   const formats = useFormats();
-  const { status, now } = useKiosk();
-  const [today] = useState(() => venueDateOf(now(), status.timeZone));
-  const [choice, setChoice] = useState<Choice>(() => ({
+  const { timeZone } = useKiosk().status;
+  const today = venueDateOf(useNow(), timeZone);
+  const [chosen, setChoice] = useState<Choice>(() => ({
     mode: 'one',
     day: today,
     from: addDays(today, -6),
     other: addDays(today, -7),
   }));
   const retention = useRetention();
+  const kept = daysBack(today, Math.min(retention?.keptDays ?? 28, longestList));
+  const choice = within(kept, chosen);
   const [days, otherDays] = wantedBy(choice);
   const counted = useReport(days);
   const other = useReport(otherDays);
   const { report } = counted;
-  const kept = daysBack(today, Math.min(retention?.keptDays ?? 28, longestList));
   const pair =
     report !== undefined && other.report !== undefined ? { report, other: other.report } : undefined;
   return (

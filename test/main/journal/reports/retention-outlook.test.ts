@@ -27,6 +27,24 @@ test('rows go at the very instant that was told, and not before', async (context
   assert.equal(journal.destroyExpired(), 1);
 });
 
+test('a row that a wrong clock dated back goes with the rows before it, and the day says so', async (context) => {
+  const { journal, write, time } = newJournal(context);
+  write({});
+  write({ at: new Date(noon - 40 * day).toISOString() });
+  const { coming } = await journal.reports.retention(28, journal.publicKeys());
+  assert.deepEqual(
+    coming.map(({ day: of, at }) => [of, at]),
+    [
+      ['2026-10-15', midnight + 29 * day],
+      ['2026-11-24', midnight + 29 * day],
+    ],
+  );
+  time.now = midnight + 29 * day - 1;
+  assert.equal(journal.destroyExpired(), 0);
+  time.now += 1;
+  assert.equal(journal.destroyExpired(), 2);
+});
+
 test('what was destroyed is told as the kiosk signed it, the latest first', async (context) => {
   const { journal, write, time } = newJournal(context);
   write({}, {}, {});
