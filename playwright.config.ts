@@ -31,6 +31,7 @@ const anyShape = new RegExp(
     'leaves the signed journal',
     'simulated week',
     'is given a stick',
+    'leaves the sealed fields',
   ].join('|'),
 );
 

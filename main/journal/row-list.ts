@@ -65,8 +65,9 @@ export class RowList {
     return { rows: bodies.slice(0, limit).map(parseRow), more: bodies.length > limit };
   }
 
-  count(filter: JournalFilter): RowCount {
-    const range = this.#range(filter, undefined, undefined);
+  /** @param upTo the last row that counts */
+  count(filter: JournalFilter, upTo?: number): RowCount {
+    const range = this.#range(filter, upTo === undefined ? undefined : upTo + 1, undefined);
     if (range === undefined) return { count: 0, more: false };
     const parameters = parametersOf(filter, range);
     const wanted = facetsOf(parameters);

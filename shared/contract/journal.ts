@@ -23,6 +23,7 @@ const rowDetailsSchema = z.object({
   /** What of the network was not as it should be when the row was written. */
   impaired: impairedSchema,
 });
+export type RowDetails = z.infer<typeof rowDetailsSchema>;
 
 const reasonSchema = journalRowSchema.shape.reason.unwrap();
 
@@ -38,8 +39,10 @@ export const journalContract = {
       }),
     )
     .output(z.object({ rows: z.array(deskRowSchema), more: z.boolean() })),
-  /** How many rows fit. `more`: they were not counted to the end. */
-  journalCount: desk.input(journalFilterSchema).output(z.object({ count: z.int(), more: z.boolean() })),
+  /** How many rows up to `upTo` fit. `more`: they were not counted to the end. */
+  journalCount: desk
+    .input(journalFilterSchema.extend({ upTo: z.int().optional() }))
+    .output(z.object({ count: z.int(), more: z.boolean() })),
   /** What the rows that are held can be looked for by. */
   journalValues: desk.output(
     z.object({

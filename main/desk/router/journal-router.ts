@@ -13,7 +13,8 @@ export function journalRouter(kiosk: DeskServices) {
     }),
     journalCount: os.desk.journalCount.handler(({ input, context, errors }) => {
       unlocked(context, errors);
-      return journal.list.count(input);
+      const { upTo, ...filter } = input;
+      return journal.list.count(filter, upTo);
     }),
     journalValues: os.desk.journalValues.handler(({ context, errors }) => {
       unlocked(context, errors);

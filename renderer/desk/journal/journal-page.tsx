@@ -1,28 +1,44 @@
-import { useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { JournalFilter } from '../../../shared/journal-filter.ts';
 import { useKiosk } from '../../kiosk-state.tsx';
 import { useScreen } from '../../parts/screen.ts';
 import { CallNotice, useDeskText } from '../desk.tsx';
 import { UndoOffer } from '../entry/undo-offer.tsx';
 import { NetworkPill } from '../network-pill.tsx';
 import { PageHead } from '../page-head.tsx';
-import { venueTodayBegan } from '../venue-today.ts';
 import { CorrectionPage } from './correction-page.tsx';
+import { JournalFilters } from './journal-filters.tsx';
 import { JournalTable } from './journal-table.tsx';
+import { NewRows } from './new-rows.tsx';
 import type { Correcting } from './opened-entry.tsx';
+import { boundsOf, type Period } from './period.ts';
 import { RowDetails } from './row-details.tsx';
-import { useJournal } from './use-journal.ts';
+import { useCount } from './use-count.ts';
+import { type Place, useJournal } from './use-journal.ts';
+import { isAnythingWanted, type Wanted } from './wanted.ts';
 
-/** What happened at this gate today, and as far back as it is kept; every row opens, and entries are put right. */
+/** What happened at this gate, as far back as it is kept; every row opens, and entries are put right. */
 export function JournalPage(props: { readonly onRecord: (scan: number) => void }) {
   useScreen('desk');
   const t = useDeskText();
   const { status, now } = useKiosk();
-  const [kinds, setKinds] = useState<'door' | 'all'>('door');
-  const [everything, setEverything] = useState(false);
+  const [period, setPeriod] = useState<Period>({ type: 'today' });
+  const [wanted, setWanted] = useState<Wanted>({ kinds: 'door' });
   const [selected, setSelected] = useState<number>();
   const [correcting, setCorrecting] = useState<Correcting>();
-  const today = useRef(venueTodayBegan(now(), status.timeZone)).current;
-  const { listed, trouble, older } = useJournal({ kinds, since: everything ? undefined : today });
+  const filter: JournalFilter = useMemo(
+    () => ({ ...wanted, ...boundsOf(period, now(), status.timeZone) }),
+    [wanted, period, now, status.timeZone],
+  );
+  const place = useRef<Place>({ reading: false, top: undefined });
+  const { listed, trouble, older, restart } = useJournal(
+    filter,
+    useCallback(() => place.current, []),
+  );
+  const counted = useCount(filter, listed);
+  const onPlace = useCallback((next: Place) => {
+    place.current = next;
+  }, []);
 
   if (correcting !== undefined) {
     return (
@@ -35,43 +51,43 @@ export function JournalPage(props: { readonly onRecord: (scan: number) => void }
       />
     );
   }
+  const isBare = period.type === 'today' && !isAnythingWanted(wanted);
   return (
     <>
       <PageHead title={t('page.journal')}>
         <NetworkPill />
         <UndoOffer />
-        <fieldset className="toggle">
-          <legend className="visually-hidden">{t('journal.kinds')}</legend>
-          {(['door', 'all'] as const).map((one) => (
-            <button key={one} type="button" aria-pressed={kinds === one} onClick={() => setKinds(one)}>
-              {t(`journal.${one}`)}
-            </button>
-          ))}
-        </fieldset>
       </PageHead>
+      <JournalFilters period={period} wanted={wanted} onPeriod={setPeriod} onWanted={setWanted}>
+        <output className="count">
+          {counted !== undefined &&
+            t(counted.more ? 'journal.count-more' : 'journal.count', { count: counted.count })}
+        </output>
+      </JournalFilters>
       <CallNotice outcome={trouble} />
       <div className={selected === undefined ? 'journal' : 'journal with-details'}>
         <div className="journal-list">
-          {listed === undefined ? (
-            <p className="fine">{t('journal.loading')}</p>
-          ) : (
+          {listed === undefined && <p className="fine">{t('journal.loading')}</p>}
+          {listed !== undefined && listed.rows.length === 0 && (
+            <p className="card empty">{t(isBare ? 'journal.empty' : 'journal.none')}</p>
+          )}
+          {listed !== undefined && listed.rows.length > 0 && (
             <JournalTable
+              // Another list begins at its top.
+              key={`${JSON.stringify(filter)} ${listed.begun}`}
               rows={listed.rows}
+              more={listed.more}
               selected={selected}
               onSelect={setSelected}
               onRecord={props.onRecord}
+              onPlace={onPlace}
+              onOlder={older}
+              end={t(
+                period.type === 'whole' && !isAnythingWanted(wanted) ? 'journal.end' : 'journal.all-shown',
+              )}
             />
           )}
-          {listed !== undefined && (listed.more || !everything) && (
-            <button
-              type="button"
-              className="button more"
-              onClick={() => (listed.more ? void older() : setEverything(true))}
-            >
-              {t(listed.more ? 'journal.more' : 'journal.earlier')}
-            </button>
-          )}
-          {listed !== undefined && everything && !listed.more && <p className="fine">{t('journal.end')}</p>}
+          {listed !== undefined && <NewRows listed={listed} onShow={restart} />}
         </div>
         {selected !== undefined && (
           <RowDetails

@@ -1,111 +1,93 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef } from 'react';
 import type { DeskRow } from '../../../shared/contract/journal.ts';
-import { DecisionTag } from '../decision-tag.tsx';
-import { useDesk, useDeskText } from '../desk.tsx';
-import { useFormats } from '../formats.ts';
-import { isKiosksOwn, isUnsettled, kindWords, reasonWords } from './row-words.ts';
-import { useVocabulary } from './use-vocabulary.ts';
+import { useDeskText } from '../desk.tsx';
+import { JournalRow } from './journal-row.tsx';
+import type { Place } from './use-journal.ts';
 
-function Row(props: {
-  readonly row: DeskRow;
-  readonly selected: boolean;
-  readonly onSelect: (seq: number) => void;
-  readonly onRecord: (scan: number) => void;
-}) {
-  const { row } = props;
-  const t = useDeskText();
-  const formats = useFormats();
-  const vocabulary = useVocabulary();
-  const { people } = useDesk();
-  const at = Date.parse(row.at);
+/** A row is at least this high, in pixels; each is measured once it is drawn. */
+const usualHeight = 56;
+/** How near to the last row that is loaded the next ones are asked for, in rows. */
+const askedAhead = 30;
+
+function Gap({ height }: { readonly height: number }) {
+  if (height <= 0) return null;
   return (
-    <tr
-      data-row={row.seq}
-      data-kind={row.kind}
-      className={props.selected ? 'selected' : ''}
-      onClick={() => props.onSelect(row.seq)}
-    >
-      <td className="when">
-        <button type="button" className="open-row" aria-expanded={props.selected}>
-          <time dateTime={row.at}>{formats.short(at)}</time>
-          <span className="visually-hidden"> {t('journal.details', { seq: row.seq })}</span>
-        </button>
-      </td>
-      <td className="what">
-        <div className="cell-parts">
-          {kindWords(row, vocabulary)}
-          {row.happenedAt !== undefined && (
-            <span className="small-tag">
-              {t('journal.late', { time: formats.short(Date.parse(row.happenedAt)) })}
-            </span>
-          )}
-          {row.corrected && <span className="small-tag">{t('journal.corrected')}</span>}
-        </div>
-      </td>
-      <td>
-        {row.decision !== undefined && row.kind !== 'rechecked' && <DecisionTag decision={row.decision} />}
-      </td>
-      <td>
-        <div className="cell-parts">
-          <span lang={isKiosksOwn(row) ? 'en' : undefined}>{reasonWords(row, vocabulary)}</span>
-          {row.settled !== undefined && (
-            <span className="small-tag">{t('journal.settled', { seq: row.settled })}</span>
-          )}
-          {row.rechecked !== undefined && (
-            <span className="small-tag wraps">
-              {t('journal.rechecked', { outcome: t(`rechecked.${row.rechecked.decision ?? 'review'}`) })}
-            </span>
-          )}
-          {isUnsettled(row) && (
-            <button
-              type="button"
-              className="button small"
-              onClick={(event) => {
-                event.stopPropagation();
-                props.onRecord(row.seq);
-              }}
-            >
-              {t('journal.record-by-hand')}
-            </button>
-          )}
-        </div>
-      </td>
-      <td className="gate">{row.gate}</td>
-      <td className="staff">{people.find(({ id }) => id === row.staff)?.name ?? ''}</td>
+    <tr className="gap">
+      <td style={{ height }} />
     </tr>
   );
 }
 
-/** The rows as a table. A touch anywhere on a row opens it; for the keyboard, its time is a button. */
+/** The rows as a table that scrolls by itself and draws what is on the screen, however many are loaded. */
 export function JournalTable(props: {
   readonly rows: readonly DeskRow[];
+  readonly more: boolean;
   readonly selected: number | undefined;
   readonly onSelect: (seq: number) => void;
   readonly onRecord: (scan: number) => void;
+  readonly onPlace: (place: Place) => void;
+  readonly onOlder: () => void;
+  /** What stands below the last row. */
+  readonly end: React.ReactNode;
 }) {
   const t = useDeskText();
-  if (props.rows.length === 0) return <p className="card empty">{t('journal.empty')}</p>;
+  const { rows, more, onPlace, onOlder } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtualizer<HTMLDivElement, HTMLTableRowElement>({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => usualHeight,
+    getItemKey: (index) => rows[index]?.seq ?? index,
+    overscan: 8,
+    onChange: ({ scrollOffset, range }) =>
+      onPlace({ reading: (scrollOffset ?? 0) > usualHeight / 2, top: rows[range?.startIndex ?? 0]?.seq }),
+  });
+  const items = virtualizer.getVirtualItems();
+  const first = items[0];
+  const last = items.at(-1);
+  const isNearEnd = more && (last?.index ?? 0) >= rows.length - askedAhead;
+  useEffect(() => {
+    if (isNearEnd) onOlder();
+  }, [isNearEnd, onOlder]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a list that was begun is at its newest row
+  useEffect(() => onPlace({ reading: false, top: rows[0]?.seq }), [onPlace]);
+
   return (
-    <table className="card rows">
-      <thead>
-        <tr>
-          {(['time', 'kind', 'decision', 'reason', 'gate', 'staff'] as const).map((column) => (
-            <th key={column} scope="col" className={column}>
-              {t(`journal.${column}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {props.rows.map((row) => (
-          <Row
-            key={row.seq}
-            row={row}
-            selected={row.seq === props.selected}
-            onSelect={props.onSelect}
-            onRecord={props.onRecord}
-          />
-        ))}
-      </tbody>
-    </table>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the list scrolls by keyboard too
+    <section ref={scroller} className="card journal-scroller" tabIndex={0} aria-label={t('page.journal')}>
+      <table className="rows" aria-rowcount={more ? -1 : rows.length + 1}>
+        <thead>
+          <tr aria-rowindex={1}>
+            {(['time', 'kind', 'decision', 'reason', 'gate', 'staff'] as const).map((column) => (
+              <th key={column} scope="col" className={column}>
+                {t(`journal.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <Gap height={first?.start ?? 0} />
+          {items.map(({ index, key }) => {
+            const row = rows[index];
+            if (row === undefined) return null;
+            return (
+              <JournalRow
+                key={key}
+                index={index}
+                measured={virtualizer.measureElement}
+                row={row}
+                selected={row.seq === props.selected}
+                onSelect={props.onSelect}
+                onRecord={props.onRecord}
+              />
+            );
+          })}
+          <Gap height={virtualizer.getTotalSize() - (last?.end ?? 0)} />
+        </tbody>
+      </table>
+      {!more && <p className="fine journal-end">{props.end}</p>}
+    </section>
   );
 }

@@ -2,6 +2,8 @@ import { useEffect, useState } from 'react';
 import type { DeskRow } from '../../../shared/contract/journal.ts';
 import type { EntryField, EntryValues } from '../../../shared/entry-form.ts';
 import { formOf } from '../../../shared/entry-forms/entry-forms.ts';
+import { mayOpen } from '../../../shared/opening-rights.ts';
+import { useKiosk } from '../../kiosk-state.tsx';
 import { useLanguage } from '../../language.tsx';
 import type { NotDone } from '../calls.ts';
 import { CallNotice, useDesk, useDeskText } from '../desk.tsx';
@@ -53,7 +55,9 @@ export function OpenedEntry(props: {
 }) {
   const { row, onCorrect } = props;
   const t = useDeskText();
-  const { call, inCharge } = useDesk();
+  const { call, inCharge, session } = useDesk();
+  const { now } = useKiosk();
+  const allowed = mayOpen(session, row, now());
   const [state, setState] = useState<State>({ type: 'sealed' });
   // The desk is hidden while it is locked, and its effects with it: what was opened does not outlive that.
   useEffect(() => () => setState({ type: 'sealed' }), []);
@@ -72,11 +76,11 @@ export function OpenedEntry(props: {
           <p className="fine">{t('details.opened')}</p>
         </>
       ) : (
-        <p>{t('details.sealed')}</p>
+        <p>{t(allowed ? 'details.sealed' : 'details.sealed-from-you')}</p>
       )}
       {state.type === 'trouble' && <CallNotice outcome={state.outcome} />}
       <div className="details-keys">
-        {state.type !== 'open' && (
+        {allowed && state.type !== 'open' && (
           <button
             type="button"
             className="button"

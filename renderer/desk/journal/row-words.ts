@@ -61,6 +61,8 @@ export function reasonWords(row: DeskRow, vocabulary: Vocabulary): string {
         .join(' · ');
     case 'correction':
       return [row.note, entryWords(row, vocabulary)].filter((part) => part).join(' · ');
+    case 'opened':
+      return row.opens === undefined ? '' : vocabulary.word('journal.opens', { seq: row.opens });
     default:
       return row.note ?? '';
   }
@@ -68,18 +70,10 @@ export function reasonWords(row: DeskRow, vocabulary: Vocabulary): string {
 
 /** Whether the reason is in English whatever the screen's language is: what the kiosk notes about itself. */
 export function isKiosksOwn(row: DeskRow): boolean {
-  return !['scan', 'manual-entry', 'correction', 'override', 'rechecked'].includes(row.kind);
+  return !['scan', 'manual-entry', 'correction', 'override', 'rechecked', 'opened'].includes(row.kind);
 }
 
 /** A scan that staff were asked to settle, and nobody has yet. */
 export function isUnsettled(row: DeskRow): boolean {
   return row.kind === 'scan' && row.decision === 'review' && row.settled === undefined;
-}
-
-/** Rows that belong together: the scan of an entry, the entry of a scan, what a correction corrects. */
-export function linkOf(row: DeskRow): { readonly word: DeskWord; readonly seq: number } | undefined {
-  if (row.settled !== undefined) return { word: 'journal.entry-link', seq: row.settled };
-  if (row.scan !== undefined) return { word: 'journal.scan-link', seq: row.scan };
-  if (row.corrects !== undefined) return { word: 'journal.corrects-link', seq: row.corrects };
-  return undefined;
 }

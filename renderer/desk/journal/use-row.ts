@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
-import type { DeskRow } from '../../../shared/contract/journal.ts';
+import type { RowDetails } from '../../../shared/contract/journal.ts';
 import type { NotDone } from '../calls.ts';
 import { useDesk } from '../desk.tsx';
 import { useNews } from '../use-news.ts';
 
 export type OneRow =
-  | { readonly type: 'row'; readonly row: DeskRow }
+  | ({ readonly type: 'row' } & RowDetails)
   /** Destroyed when its time was over. */
   | { readonly type: 'gone' }
   | { readonly type: 'trouble'; readonly outcome: NotDone };
@@ -19,11 +19,11 @@ export function useRow(seq: number): OneRow | undefined {
   useEffect(() => {
     let current = true;
     const read = async () => {
-      const result = await call((desk) => desk.journal({ before: seq + 1, limit: 1, kinds: 'all' }));
+      const result = await call((desk) => desk.journalRow({ seq }));
       if (!current) return;
       if (result.type !== 'done') return setFound({ seq, type: 'trouble', outcome: result });
-      const row = result.value.rows[0];
-      setFound(row?.seq === seq ? { seq, type: 'row', row } : { seq, type: 'gone' });
+      const details = result.value;
+      setFound(details === undefined ? { seq, type: 'gone' } : { seq, type: 'row', ...details });
     };
     void read();
     return () => {

@@ -94,6 +94,8 @@ test('what was written after a row is told from what was there', (context) => {
   const expired = write({ decision: 'refuse', reason: 'expired' });
   write({});
   assert.deepEqual(seqs(journal.list.page({ ...filter, after: seq }).rows), [expired]);
+  const { limit: _, ...counted } = filter;
+  assert.equal(journal.list.count(counted, seq).count + 1, journal.list.count(counted).count);
 });
 
 test('a row of a clock that had gone back is found on the day it names', (context) => {

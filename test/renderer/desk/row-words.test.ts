@@ -4,7 +4,6 @@ import {
   entryWords,
   isUnsettled,
   kindWords,
-  linkOf,
   reasonWords,
   recheckWords,
   type Vocabulary,
@@ -80,14 +79,9 @@ test('only a review that nobody has settled asks to be recorded', () => {
   assert.equal(isUnsettled(row({ kind: 'manual-entry', decision: 'refuse' })), false);
 });
 
-test('rows that belong together lead to each other', () => {
-  assert.deepEqual(linkOf(row({ settled: 8 })), { word: 'journal.entry-link', seq: 8 });
-  assert.deepEqual(linkOf(row({ kind: 'manual-entry', scan: 5 })), { word: 'journal.scan-link', seq: 5 });
-  assert.deepEqual(linkOf(row({ kind: 'correction', corrects: 6 })), {
-    word: 'journal.corrects-link',
-    seq: 6,
-  });
-  assert.equal(linkOf(row({})), undefined);
+test('an opening names the row that was opened', () => {
+  assert.equal(reasonWords(row({ kind: 'opened', opens: 5 }), korean), '5번 기록');
+  assert.equal(reasonWords(row({ kind: 'opened', opens: 5 }), english), 'Row 5');
 });
 
 test('a second look says how it would have been decided, in the words of staff, on both rows', () => {
