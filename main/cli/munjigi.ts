@@ -7,6 +7,7 @@ import { demoCommand } from './demo/demo.ts';
 import { doctorCommand } from './doctor.ts';
 import { issuerCommand } from './issuer.ts';
 import { journalCommand } from './journal.ts';
+import { paperListCommand } from './paper-list.ts';
 import { settingsCommand } from './settings.ts';
 import { setupCommand } from './setup.ts';
 import { staffCommand } from './staff.ts';
@@ -36,6 +37,7 @@ function munjigi(): Command {
     trustCommand(),
     issuerCommand(),
     staffCommand(),
+    paperListCommand(),
     demoCommand(),
   ];
   for (const command of commands) program.addCommand(command);
