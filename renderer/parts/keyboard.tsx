@@ -38,8 +38,8 @@ const withoutBackspace = (row: string) => row.replace(' {bksp}', '');
 const layout = {
   default: [withoutBackspace(digitsRow), ...withBackspace(letterRows), '{script} {space}'],
   shift: [withoutBackspace(signsRow), ...withBackspace(capitalRows), '{script} {space}'],
-  address: [withoutBackspace(digitsRow), ...withBackspace(letterRows), ': / {space}'],
-  'address-shift': [withoutBackspace(signsRow), ...withBackspace(capitalRows), ': / {space}'],
+  address: [withoutBackspace(digitsRow), ...withBackspace(letterRows), ': _ ? & {space}'],
+  'address-shift': [withoutBackspace(signsRow), ...withBackspace(capitalRows), ': _ ? & {space}'],
   digits: ['1 2 3', '4 5 6', '7 8 9', '{clear} 0 {bksp}'],
 };
 

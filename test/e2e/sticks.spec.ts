@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { Issuer } from '../../main/issuer/issuer.ts';
 import { SettingsFile } from '../../main/store/settings-file.ts';
+import { formatPairing } from '../../main/trust/repository/pairing.ts';
 import { digestOf } from '../../main/trust/repository/trusted-root.ts';
 import { openPty } from '../main/scanners/pty.ts';
 import { expectAccessible, expectScreen, expectVerdict, managerPin, must } from './door.ts';
@@ -60,7 +61,7 @@ async function offlineDoor() {
 
 test('a kiosk that is never online is given a stick, admits, and refuses what the next stick revokes', async ({
   page,
-}, info) => {
+}) => {
   const door = await offlineDoor();
   try {
     const pass = await door.issuer.issue({ until: Date.now() + hour });
@@ -73,10 +74,16 @@ test('a kiosk that is never online is given a stick, admits, and refuses what th
     const shown = await stick.locator('.fingerprint').textContent();
     expect(shown?.replaceAll(' ', '')).toBe(door.fingerprint());
     await expectAccessible(page);
-    await page.screenshot({ path: info.outputPath('unknown.png') });
+    const code = formatPairing({ root: digestOf(Buffer.from(door.issuer.root().json)) });
+    door.show(code);
+    await expect(page.getByLabel('주소, 폴더 또는 연결 코드')).toHaveValue(code);
+    await page.getByLabel('주소, 폴더 또는 연결 코드').tap();
+    await expect(page.locator('.keys')).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: '확인하기' }).tap();
+    await expect(page.locator('.add-source .fingerprint')).toBeVisible();
     await stick.getByRole('button', { name: '지문이 같음' }).tap();
     await expect(stick).toHaveAttribute('data-stick', 'taken');
-    await page.screenshot({ path: info.outputPath('taken.png') });
     await page.getByRole('button', { name: '입구 화면으로' }).tap();
     door.show(pass.code);
     await expectVerdict(page, 'admit', 'ok');
