@@ -13,6 +13,7 @@ import { overridesInForce, withOverrides } from './admission/hard-limits.ts';
 import { Judge } from './admission/judge.ts';
 import { Recheck } from './admission/recheck.ts';
 import { Fitness } from './admission/self-check/fitness.ts';
+import { applyFleetSettings } from './desk/apply-fleet-settings.ts';
 import { composeStatus } from './desk/compose-status.ts';
 import type { KioskContext } from './desk/context.ts';
 import { deskServices } from './desk/desk-services.ts';
@@ -241,6 +242,7 @@ export class Kiosk {
     this.#trust.onChange(() => {
       this.#vouchedAt = this.#trust.vouchedAt();
       this.#attempt('settings', () => this.#inForce.refresh());
+      this.#goByFleet();
       this.#recheck.soon();
       this.#refreshing.replan();
       this.#board.changed();
@@ -355,6 +357,11 @@ export class Kiosk {
     });
   }
 
+  #goByFleet(): void {
+    const [trust, inForce, logbook] = [this.#trust, this.#inForce, this.#logbook];
+    this.#attempt('settings', () => applyFleetSettings({ trust, inForce, logbook }));
+  }
+
   #managerIsIn(): boolean {
     return [...this.#connections].some((desk) => desk.touch()?.staff.role === 'manager');
   }
@@ -407,6 +414,7 @@ export class Kiosk {
       this.#inForce.refresh();
       this.#settingsNews.tell();
     });
+    this.#goByFleet();
     this.#attempt('recheck', () => this.#recheck.beat());
     if (!this.#journalWritable) {
       this.#attempt('journal', () => {

@@ -12,6 +12,7 @@ import { digestOf } from '../trust/repository/trusted-root.ts';
 import { type RevocationScheme, revocationSchemes } from '../trust/revocation-scheme.ts';
 import { CommandFailed, print, profileOf, say, withProfile } from './command.ts';
 import { presetOrFile } from './policy-argument.ts';
+import { fleetSettingsFile } from './settings-argument.ts';
 
 const clock: Clock = { now: () => Date.now() };
 
@@ -155,6 +156,7 @@ interface PublishOptions extends ProfileOption {
   readonly out: string;
   readonly tuf?: boolean;
   readonly policy: readonly string[];
+  readonly settings?: string;
   readonly days: number;
 }
 
@@ -178,8 +180,9 @@ function publishCommand(): Command {
       policies,
       [],
     )
+    .option('--settings <file>', 'with --tuf: what every kiosk that trusts it is to be set to')
     .option('--days <days>', 'with --tuf: kiosks take nothing in from it after that long', daysArgument, 7)
-    .action(async ({ out, tuf = false, policy, days, ...options }: PublishOptions) => {
+    .action(async ({ out, tuf = false, policy, settings: file, days, ...options }: PublishOptions) => {
       await withIssuer(Issuer.open(profileOf(options), { clock }), async (issuer) => {
         if (!tuf) {
           await issuer.publish(out);
@@ -188,7 +191,8 @@ function publishCommand(): Command {
           return;
         }
         const until = clock.now() + days * 24 * 60 * 60 * 1000;
-        await issuer.publishRepository(out, { policies: policy.map(presetOrFile), until });
+        const settings = file === undefined ? undefined : fleetSettingsFile(file);
+        await issuer.publishRepository(out, { policies: policy.map(presetOrFile), settings, until });
         say(`Published until ${toIso(until)}. Serve ${out} from anywhere, or carry it to the kiosks.`);
         const root = digestOf(Buffer.from(issuer.root().json));
         say(`Fingerprint of root ${root.version}: ${root.sha256}`);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { calculateJwkThumbprint, SignJWT } from 'jose';
 import type { Clock, EpochMs } from '../../shared/clock.ts';
+import type { FleetSettings } from '../../shared/fleet-settings.ts';
 import { type Policy, policySchema } from '../../shared/policy.ts';
 import { VENUE_PASS_TYPE, venuePassClaimsSchema } from '../passes/venue-pass.ts';
 import { type Handle, openDatabase } from '../store/open-database.ts';
@@ -77,6 +78,12 @@ function problemOf(order: PassOrder, now: EpochMs): string | undefined {
 function policyTarget(policy: Policy): Target {
   const bytes = Buffer.from(`${JSON.stringify(policySchema.parse(policy), null, 2)}\n`);
   return { path: `policies/${policy.name}.json`, bytes, role: { is: 'policy' } };
+}
+
+function settingsTarget(settings: FleetSettings | undefined): readonly Target[] {
+  if (settings === undefined) return [];
+  const bytes = Buffer.from(`${JSON.stringify(settings, null, 2)}\n`);
+  return [{ path: 'settings.json', bytes, role: { is: 'settings' } }];
 }
 
 /** A venue as the issuer of its own passes: the `issuer` folder of a profile. */
@@ -194,15 +201,28 @@ export class Issuer {
   /**
    * Writes the same as a repository of The Update Framework, with what the venue asks for. Again before `until`.
    *
+   * @param given.settings what every kiosk that trusts it is to be set to
    * @param given.until from then on kiosks take nothing in from this publication
    */
   async publishRepository(
     folder: string,
-    { policies, until }: { readonly policies: readonly Policy[]; readonly until: EpochMs },
+    {
+      policies,
+      settings,
+      until,
+    }: {
+      readonly policies: readonly Policy[];
+      readonly settings?: FleetSettings | undefined;
+      readonly until: EpochMs;
+    },
   ): Promise<void> {
     const now = this.#clock.now();
     if (until <= now) throw new IssuerRefused('invalid', 'A publication ends later than now.');
-    const targets = [...(await this.#publishedTargets()), ...policies.map(policyTarget)];
+    const targets = [
+      ...(await this.#publishedTargets()),
+      ...policies.map(policyTarget),
+      ...settingsTarget(settings),
+    ];
     const version = this.#register.nextPublication();
     await publishRepository(folder, { roots: this.#roots, targets, version, now, until });
   }

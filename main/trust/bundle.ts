@@ -1,4 +1,5 @@
 import type { EpochMs } from '../../shared/clock.ts';
+import type { FleetSettings } from '../../shared/fleet-settings.ts';
 import type { Policy } from '../../shared/policy.ts';
 import type { CardRevocationList } from './card-revocation-list.ts';
 import type { CertificateList } from './certificate-list.ts';
@@ -65,6 +66,8 @@ export interface Bundle {
   readonly hashes?: { readonly batches: readonly HashBatch[]; readonly asOf: EpochMs };
   /** What the venue asks for, from a repository. */
   readonly policies?: readonly Policy[];
+  /** What every kiosk is to be set to, from a repository. */
+  readonly settings?: FleetSettings;
   /** Of a repository: how often it was published. */
   readonly publication?: number;
   /** What was read, to ask the server later whether it changed. */

@@ -3,6 +3,7 @@ import type { Handle } from '../store/open-database.ts';
 import { tell } from './advice.ts';
 import type { Bundle, IssuerPart } from './bundle.ts';
 import { checkSequence } from './check-sequence.ts';
+import { putFleetSettings } from './fleet-settings-store.ts';
 import { filesOf, markOf } from './generation.ts';
 import { Generations } from './generations.ts';
 import { installHashes } from './install-hashes.ts';
@@ -106,6 +107,15 @@ export function install(
     for (const policy of bundle.policies ?? []) {
       putPolicy(database, policy);
       taken += 1;
+    }
+    if (bundle.settings !== undefined) {
+      try {
+        putFleetSettings(database, location, bundle.settings);
+        taken += 1;
+      } catch (error) {
+        if (!(error instanceof SourceRefused)) throw error;
+        problems.push(error);
+      }
     }
     const [first] = problems;
     if (first !== undefined && (taken === 0 || kind === 'published-folder')) {

@@ -8,6 +8,7 @@ import { type Handle, openDatabase } from '../store/open-database.ts';
 import { tell } from './advice.ts';
 import type { Bundle } from './bundle.ts';
 import { endsIn, type TrustEnd } from './ends.ts';
+import { markFleetSettings, type NewSettings, newFleetSettings } from './fleet-settings-store.ts';
 import { gather } from './gather.ts';
 import { HeldTrust } from './held-trust.ts';
 import { install } from './install.ts';
@@ -232,6 +233,16 @@ export class TrustStore {
   putPolicy(policy: Policy): void {
     this.#policies.put(policy);
     this.#changed();
+  }
+
+  /** Settings that a signed repository brought and the kiosk does not go by yet. */
+  newSettings(): readonly NewSettings[] {
+    return newFleetSettings(this.#database);
+  }
+
+  /** The kiosk goes by them now. */
+  settingsApplied(settings: NewSettings): void {
+    markFleetSettings(this.#database, settings);
   }
 
   /** The latest instant that a signature or a TLS server vouches for: it cannot be earlier than that. */

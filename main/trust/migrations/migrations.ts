@@ -10,6 +10,7 @@ import { repositories } from './070-repositories.ts';
 import { ends } from './090-ends.ts';
 import { attempts } from './095-attempts.ts';
 import { ticketCursors } from './096-ticket-cursors.ts';
+import { fleetSettings } from './097-fleet-settings.ts';
 
 /** Every step of `trust.db`, ascending. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   ends,
   attempts,
   ticketCursors,
+  fleetSettings,
 ];

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { TargetFile } from '@tufjs/models';
 import { z } from 'zod';
+import { type FleetSettings, fleetSettingsSchema } from '../../../shared/fleet-settings.ts';
 import { type Policy, policySchema } from '../../../shared/policy.ts';
 import type { Bundle } from '../bundle.ts';
 import { gather } from '../gather.ts';
@@ -31,6 +32,15 @@ function readPolicy(document: SourceDocument): Policy {
   throw new SourceRefused(
     'invalid',
     `${document.location.id} is not a policy: ${z.prettifyError(parsed.error)}`,
+  );
+}
+
+function readSettings(document: SourceDocument): FleetSettings {
+  const parsed = fleetSettingsSchema.safeParse(parseJson(document));
+  if (parsed.success) return parsed.data;
+  throw new SourceRefused(
+    'invalid',
+    `${document.location.id} holds settings that no repository may bring: ${z.prettifyError(parsed.error)}`,
   );
 }
 
@@ -74,6 +84,11 @@ export async function gatherRepository(
   const policies = await gatherParts(
     roled.flatMap(({ path, role }) => (role.is === 'policy' ? [read(at(path)).then(readPolicy)] : [])),
   );
+  const settings = await gatherParts(
+    roled.flatMap(({ path, role }) => (role.is === 'settings' ? [read(at(path)).then(readSettings)] : [])),
+  );
+  const [setTo, ...more] = settings.found;
+  if (more.length > 0) throw new SourceRefused('invalid', 'The repository lists settings more than once.');
   if (!roled.some(({ role }) => role.is !== 'part')) {
     throw new SourceRefused('unrecognised', 'The repository lists nothing that is for a kiosk.');
   }
@@ -97,8 +112,9 @@ export async function gatherRepository(
           },
         }),
     policies: policies.found,
+    ...(setTo === undefined ? {} : { settings: setTo }),
     documents: await Promise.all(found.targets.map(({ path }) => read(at(path)))),
     skipped: sources.found.flatMap(({ skipped }) => skipped),
-    problems: [...sources.problems, ...policies.problems],
+    problems: [...sources.problems, ...policies.problems, ...settings.problems],
   };
 }

@@ -15,5 +15,7 @@ export const targetRoleSchema = z.discriminatedUnion('is', [
   z.object({ is: z.literal('part') }),
   /** What the venue asks for. */
   z.object({ is: z.literal('policy') }),
+  /** What every kiosk that trusts the repository is to be set to: one file at most. */
+  z.object({ is: z.literal('settings') }),
 ]);
 export type TargetRole = z.infer<typeof targetRoleSchema>;

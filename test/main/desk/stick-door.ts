@@ -79,6 +79,7 @@ export async function openStickDoor(context: TestContext) {
     return 'nothing';
   };
   return {
+    profile,
     time,
     client,
     scan,

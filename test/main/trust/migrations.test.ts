@@ -198,3 +198,22 @@ test('a store from before events were asked over the network keeps its tickets, 
     blocked: [Buffer.of(2)],
   });
 });
+
+test('a store from before repositories brought settings keeps its root, and then takes settings', async (context) => {
+  const { issuer, folder, root, clock } = await newPublisher(context);
+  const profile = newFolder(context);
+  const old = openDatabase(
+    join(profile, 'trust.db'),
+    migrations.filter(({ version }) => version < 97),
+  );
+  old.prepare('INSERT INTO repositories (location, root) VALUES (?, ?)').run(folder, root.file);
+  old.close();
+  const until = clock.now() + hour;
+  await issuer.publishRepository(folder, { policies: [], settings: { repeatMs: 1_000 }, until });
+
+  const { store } = newStore(context, { profile, clock });
+
+  assert.deepEqual(store.newSettings(), []);
+  assert.equal((await store.importSource(folder)).ok, true);
+  assert.deepEqual(store.newSettings(), [{ location: folder, settings: { repeatMs: 1_000 } }]);
+});
