@@ -13,6 +13,7 @@ import { JournalPage } from './journal/journal-page.tsx';
 import { LastVerdictStrip } from './last-verdict-strip.tsx';
 import { type PageName, Rail } from './rail.tsx';
 import { ReportsPage } from './reports/reports-page.tsx';
+import { SettingsPage } from './settings/settings-page.tsx';
 import { SettingsNotice } from './settings-notice.tsx';
 import { SettlePage } from './settle/settle-page.tsx';
 
@@ -92,6 +93,7 @@ export function DeskFrame(props: {
         {page === 'scanners' && <ScannersPage />}
         {/* Each session its own: a PIN half typed is not for the next person's eyes. */}
         {page === 'people' && <PeoplePage key={session.id} />}
+        {page === 'settings' && <SettingsPage key={session.id} />}
       </main>
     </div>
   );

@@ -10,6 +10,7 @@ export const pageNames = [
   'trust',
   'scanners',
   'people',
+  'settings',
 ] as const;
 export type PageName = (typeof pageNames)[number];
 

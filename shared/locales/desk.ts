@@ -9,6 +9,7 @@ import { outages } from './desk/outages.ts';
 import { people } from './desk/people.ts';
 import { reports } from './desk/reports.ts';
 import { scanners } from './desk/scanners.ts';
+import { settings } from './desk/settings.ts';
 import { settingsFile } from './desk/settings-file.ts';
 import { settle } from './desk/settle.ts';
 import { status } from './desk/status.ts';
@@ -29,6 +30,7 @@ export const desk = {
     ...reports.ko,
     ...scanners.ko,
     ...settle.ko,
+    ...settings.ko,
     ...settingsFile.ko,
     ...status.ko,
     ...trust.ko,
@@ -46,6 +48,7 @@ export const desk = {
     ...reports.en,
     ...scanners.en,
     ...settle.en,
+    ...settings.en,
     ...settingsFile.en,
     ...status.en,
     ...trust.en,
