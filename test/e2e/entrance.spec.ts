@@ -45,7 +45,7 @@ const words = {
   en: { admit: 'Come in', refuse: 'No entry', review: 'Staff will look' },
 } as const;
 
-test('waits with one sentence, and says how it does', async ({ entrance }) => {
+test('waits with one sentence, and says how it does', { tag: '@shapes' }, async ({ entrance }) => {
   await expect(entrance.getByRole('heading', { level: 1 })).toHaveText(/QR 코드를/);
   await expect(entrance.getByText('한빛 아트홀')).toBeVisible();
   await expect(entrance.locator('html')).toHaveAttribute('data-network', 'online');
@@ -58,10 +58,9 @@ test('waits with one sentence, and says how it does', async ({ entrance }) => {
 
 for (const language of ['ko', 'en'] as const) {
   for (const { name, code, decision, reason } of outcomes) {
-    test(`answers ${name} on the serial scanner with ${decision}, in ${language}`, async ({
-      entrance,
-      door,
-    }) => {
+    test(`answers ${name} on the serial scanner with ${decision}, in ${language}`, {
+      tag: language === 'ko' ? '@shapes' : [],
+    }, async ({ entrance, door }) => {
       if (language === 'en') await entrance.getByRole('button', { name: 'English' }).tap();
       show(door, code(door));
       await expectVerdict(entrance, decision, reason);
@@ -149,7 +148,10 @@ test('says that it reads while a scanner types', async ({ entrance, door }) => {
   await expectScreen(entrance, 'idle');
 });
 
-test('asks for the next code of a pass that comes in three', async ({ entrance, door }) => {
+test('asks for the next code of a pass that comes in three', { tag: '@shapes' }, async ({
+  entrance,
+  door,
+}) => {
   show(door, partOf(1));
   await expect(entrance.locator('[data-part="1/3"]')).toBeVisible();
   await expect(entrance.getByText('3개 중 1개를 읽었습니다').first()).toBeVisible();
@@ -160,7 +162,10 @@ test('asks for the next code of a pass that comes in three', async ({ entrance, 
   await expectVerdict(entrance, 'review', 'issuer-unknown');
 });
 
-test('a review leads staff to their PIN, and closes for the next guest', async ({ entrance, door }) => {
+test('a review leads staff to their PIN, and closes for the next guest', { tag: '@shapes' }, async ({
+  entrance,
+  door,
+}) => {
   show(door, door.stranger());
   await expectVerdict(entrance, 'review', 'issuer-unknown');
   await entrance.getByRole('button', { name: '닫기' }).tap();
@@ -180,7 +185,9 @@ test('staff come to their PIN from the idle screen by touch, or with F2', async 
   await expectScreen(entrance, 'locked');
 });
 
-test('speaks the language that the guest chose, and says it to the machine too', async ({ entrance }) => {
+test('speaks the language that the guest chose, and says it to the machine too', { tag: '@shapes' }, async ({
+  entrance,
+}) => {
   await entrance.getByRole('button', { name: 'English' }).tap();
   await expect(entrance.locator('html')).toHaveAttribute('lang', 'en');
   await expect(entrance.getByRole('heading', { level: 1 })).toHaveText(/Show your/);
@@ -199,7 +206,10 @@ test('says that a scanner was unplugged, and that it is back', async ({ entrance
   await expectVerdict(entrance, 'admit', 'ok');
 });
 
-test('a network that is down is an amber chip, and passes are still checked', async ({ entrance, door }) => {
+test('a network that is down is an amber chip, and passes are still checked', { tag: '@shapes' }, async ({
+  entrance,
+  door,
+}) => {
   await door.issuer.stop();
   const root = entrance.locator('html');
   await expect(root).toHaveAttribute('data-network', 'offline', { timeout: 30_000 });

@@ -5,10 +5,9 @@ import { expectAccessible, expectScreen, expectVerdict, managerPin, must, show, 
 
 const pinPad = '.pin-keys';
 
-test('somebody in charge lifts the limits of age by touch, and the next guest gets in', async ({
-  entrance: page,
-  door,
-}) => {
+test('somebody in charge lifts the limits of age by touch, and the next guest gets in', {
+  tag: '@shapes',
+}, async ({ entrance: page, door }) => {
   const file = join(door.profile, 'brief.json');
   const moment = { softSeconds: 1, hardSeconds: 1 };
   writeFileSync(file, JSON.stringify({ name: 'brief', limits: { keys: moment, revocations: moment } }));

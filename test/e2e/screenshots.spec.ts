@@ -5,7 +5,7 @@ import { expectScreen, expectVerdict, show, test } from './door.ts';
 const asked = process.env.MUNJIGI_SCREENSHOTS === 'write';
 const folder = join(import.meta.dirname, '..', '..', 'docs', 'screenshots');
 
-test('the pictures of the README', async ({ entrance, door }, info) => {
+test('the pictures of the README', { tag: '@shapes' }, async ({ entrance, door }, info) => {
   const { width, height } = entrance.viewportSize() ?? { width: 1280, height: 800 };
   await entrance.setViewportSize({ width: width / 2, height: height / 2 });
   await entrance.evaluate(() => document.fonts.ready);

@@ -1,44 +1,45 @@
 import { expect } from '@playwright/test';
 import { expectAccessible, expectScreen, expectVerdict, managerPin, show, test } from './door.ts';
 
-test('a refusal is opened at the desk, overridden with a PIN, and taken back', async ({
-  entrance: page,
-  door,
-}, info) => {
-  show(door, door.expired());
-  await expectVerdict(page, 'refuse', 'expired');
-  show(door, door.stranger());
-  await expectVerdict(page, 'review', 'issuer-unknown');
-  await page.getByRole('button', { name: '닫기' }).tap();
-  await page.getByRole('button', { name: '직원', exact: true }).tap();
-  for (const digit of managerPin) await page.getByRole('button', { name: digit, exact: true }).tap();
-  await page.locator('.pin-keys .go').tap();
-  await expectScreen(page, 'desk');
-  await page.getByRole('button', { name: '다시 살피기' }).tap();
-  const list = page.locator('.settle-list');
-  await expect(list.locator('button').first()).toContainText('신뢰 저장소에 없는 발급 기관');
-  await list.locator('button', { hasText: '유효 기간이 지남' }).first().tap();
-  await expect(page.locator('.settle-how')).toContainText('갱신한 패스');
-  await expectAccessible(page);
-  await page.screenshot({ path: info.outputPath('settle-ko.png') });
-  await page.getByRole('button', { name: 'English' }).tap();
-  await expect(page.locator('.settle-how')).toContainText('renewed pass');
+test(
+  'a refusal is opened at the desk, overridden with a PIN, and taken back',
+  { tag: '@shapes' },
+  async ({ entrance: page, door }, info) => {
+    show(door, door.expired());
+    await expectVerdict(page, 'refuse', 'expired');
+    show(door, door.stranger());
+    await expectVerdict(page, 'review', 'issuer-unknown');
+    await page.getByRole('button', { name: '닫기' }).tap();
+    await page.getByRole('button', { name: '직원', exact: true }).tap();
+    for (const digit of managerPin) await page.getByRole('button', { name: digit, exact: true }).tap();
+    await page.locator('.pin-keys .go').tap();
+    await expectScreen(page, 'desk');
+    await page.getByRole('button', { name: '다시 살피기' }).tap();
+    const list = page.locator('.settle-list');
+    await expect(list.locator('button').first()).toContainText('신뢰 저장소에 없는 발급 기관');
+    await list.locator('button', { hasText: '유효 기간이 지남' }).first().tap();
+    await expect(page.locator('.settle-how')).toContainText('갱신한 패스');
+    await expectAccessible(page);
+    await page.screenshot({ path: info.outputPath('settle-ko.png') });
+    await page.getByRole('button', { name: 'English' }).tap();
+    await expect(page.locator('.settle-how')).toContainText('renewed pass');
 
-  await page.getByRole('button', { name: 'Let in all the same' }).tap();
-  await page.getByRole('button', { name: 'On to the PIN' }).tap();
-  await expect(page.getByText('It takes somebody who answers for it')).toBeVisible();
-  await page.getByRole('button', { name: 'Other evidence seen' }).tap();
-  await page.screenshot({ path: info.outputPath('override-reason.png') });
-  await expectAccessible(page);
-  await page.getByRole('button', { name: 'On to the PIN' }).tap();
-  await page.keyboard.type(managerPin);
-  await expect(page.locator('.override .pin-keys')).toBeInViewport({ ratio: 1 });
-  await page.screenshot({ path: info.outputPath('override-pin.png') });
-  await expectAccessible(page);
-  await page.keyboard.press('Enter');
-  await expect(page.locator('[data-override]')).toBeVisible();
-  await expect(list.locator('[data-settled=true]')).toContainText('Settled in row');
-  await page.screenshot({ path: info.outputPath('override-done.png') });
-  await page.getByRole('button', { name: /^Undo|Take/ }).tap();
-  await expect(list.locator('[data-settled=true]')).toHaveCount(0);
-});
+    await page.getByRole('button', { name: 'Let in all the same' }).tap();
+    await page.getByRole('button', { name: 'On to the PIN' }).tap();
+    await expect(page.getByText('It takes somebody who answers for it')).toBeVisible();
+    await page.getByRole('button', { name: 'Other evidence seen' }).tap();
+    await page.screenshot({ path: info.outputPath('override-reason.png') });
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'On to the PIN' }).tap();
+    await page.keyboard.type(managerPin);
+    await expect(page.locator('.override .pin-keys')).toBeInViewport({ ratio: 1 });
+    await page.screenshot({ path: info.outputPath('override-pin.png') });
+    await expectAccessible(page);
+    await page.keyboard.press('Enter');
+    await expect(page.locator('[data-override]')).toBeVisible();
+    await expect(list.locator('[data-settled=true]')).toContainText('Settled in row');
+    await page.screenshot({ path: info.outputPath('override-done.png') });
+    await page.getByRole('button', { name: /^Undo|Take/ }).tap();
+    await expect(list.locator('[data-settled=true]')).toHaveCount(0);
+  },
+);

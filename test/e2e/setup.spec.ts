@@ -21,7 +21,7 @@ async function tap(page: Page, keys: string): Promise<void> {
   }
 }
 
-test('a kiosk is set up by touch alone, in Korean', async ({ page }) => {
+test('a kiosk is set up by touch alone, in Korean', { tag: '@shapes' }, async ({ page }) => {
   await firstRun(async (address) => {
     await page.goto(address);
     await expectScreen(page, 'setup');
@@ -45,7 +45,9 @@ test('a kiosk is set up by touch alone, in Korean', async ({ page }) => {
   });
 });
 
-test('each field says what is wrong with it, in the language that was chosen', async ({ page }) => {
+test('each field says what is wrong with it, in the language that was chosen', { tag: '@shapes' }, async ({
+  page,
+}) => {
   await firstRun(async (address) => {
     await page.goto(address);
     await page.getByRole('button', { name: 'English' }).tap();
