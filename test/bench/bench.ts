@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { type Figure, table } from './figures.ts';
+import { benches as journal } from './journal.ts';
 import { benches as painted } from './painted.ts';
 import { benches as reads } from './reads.ts';
 import { benches as reports } from './reports.ts';
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<Figure>>> = {
   ...selfCheck,
   ...revocations,
   ...reports,
+  ...journal,
   ...painted,
 };
 

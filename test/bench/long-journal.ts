@@ -46,7 +46,7 @@ function draftOf(n: number, at: number): RowDraft {
 }
 
 /** A journal as long as a busy month makes it: real rows, chained and signed, spread evenly over its days. */
-export function longJournal(rows = 500_000, days = 28): LongJournal & { readonly remove: () => void } {
+function longJournal(rows = 500_000, days = 28): LongJournal & { readonly remove: () => void } {
   const profile = mkdtempSync(join(tmpdir(), 'munjigi-long-'));
   const began = Math.floor(Date.now() / day) * day - days * day;
   const journal = Journal.open(profile, {
@@ -67,4 +67,15 @@ export function longJournal(rows = 500_000, days = 28): LongJournal & { readonly
     rmSync(profile, { recursive: true, force: true });
   };
   return { journal, began, days, rows, remove };
+}
+
+let made: ReturnType<typeof longJournal> | undefined;
+
+/** Made once for all that measure it, when the first asks. */
+export function theLongJournal(): LongJournal {
+  if (made === undefined) {
+    made = longJournal();
+    process.once('exit', made.remove);
+  }
+  return made;
 }

@@ -1,21 +1,10 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { type Figure, rounded, timesFigure } from './figures.ts';
-import { type LongJournal, longJournal } from './long-journal.ts';
+import { type LongJournal, theLongJournal } from './long-journal.ts';
 
 const day = 24 * 60 * 60_000;
 const fiveMinutes = 5 * 60_000;
 const rounds = 20;
-
-let made: ReturnType<typeof longJournal> | undefined;
-
-/** Made once for all of these, when the first is asked for. */
-function theJournal(): LongJournal {
-  if (made === undefined) {
-    made = longJournal();
-    process.once('exit', made.remove);
-  }
-  return made;
-}
 
 function reportOn({ journal, began }: LongJournal, first: number, days: number) {
   const from = began + first * day;
@@ -32,7 +21,7 @@ function reportOn({ journal, began }: LongJournal, first: number, days: number) 
 
 /** The report on a day, one of 28 in half a million rows; the baseline only reads the rows of that day. */
 async function dayReport(): Promise<Figure> {
-  const long = theJournal();
+  const long = theLongJournal();
   const times: number[] = [];
   const baseline: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
@@ -50,7 +39,7 @@ async function dayReport(): Promise<Figure> {
 
 /** The report on all of half a million rows. */
 async function wholeReport(): Promise<Figure> {
-  const long = theJournal();
+  const long = theLongJournal();
   const began = performance.now();
   await reportOn(long, 0, long.days);
   return { name: 'report.28-days', unit: 'ms', value: rounded(performance.now() - began) };
@@ -58,7 +47,7 @@ async function wholeReport(): Promise<Figure> {
 
 /** How long a scan could have to wait at most while that is counted. */
 async function longestPause(): Promise<Figure> {
-  const long = theJournal();
+  const long = theLongJournal();
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
   await reportOn(long, 0, long.days);
