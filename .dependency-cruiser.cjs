@@ -7,10 +7,11 @@ const rooms = {
   passes: [],
   trust: ['store'],
   journal: ['store'],
+  guests: ['store'],
   issuer: ['store', 'passes', 'trust'],
   admission: ['passes', 'trust', 'journal', 'scanners'],
   uplink: ['passes', 'journal', 'trust'],
-  desk: ['store', 'scanners', 'passes', 'trust', 'journal', 'admission', 'uplink'],
+  desk: ['store', 'scanners', 'passes', 'trust', 'journal', 'guests', 'admission', 'uplink'],
   hosts: ['desk'],
 };
 

@@ -17,6 +17,7 @@ import { applyFleetSettings } from './desk/apply-fleet-settings.ts';
 import { composeStatus } from './desk/compose-status.ts';
 import type { KioskContext } from './desk/context.ts';
 import { deskServices } from './desk/desk-services.ts';
+import { GuestDesk } from './desk/guest-desk.ts';
 import { InForce } from './desk/in-force.ts';
 import { Logbook } from './desk/logbook.ts';
 import { NetworkLog } from './desk/network-log.ts';
@@ -24,9 +25,12 @@ import { createRouter, type KioskRouter } from './desk/router.ts';
 import { SessionHolder } from './desk/session.ts';
 import { SettingsNews } from './desk/settings-news.ts';
 import { StatusBoard } from './desk/status-board.ts';
+import { guestFormat, identityOf, issuerOf } from './guests/guest.ts';
+import { GuestBook } from './guests/guest-book.ts';
 import { Journal } from './journal/journal.ts';
 import type { PassFormat } from './passes/format.ts';
 import { formats as allFormats } from './passes/formats.ts';
+import { guestCode } from './passes/guest-code.ts';
 import { opaqueCode } from './passes/opaque-code.ts';
 import type { ScannerListener } from './scanners/scan.ts';
 import { Scanners } from './scanners/scanners.ts';
@@ -90,6 +94,8 @@ export class Kiosk {
   readonly #guard: ClockGuard;
   readonly #introspection: Introspection;
   readonly #logbook: Logbook;
+  readonly #book: GuestBook;
+  readonly #guests: GuestDesk;
   readonly #settingsNews: SettingsNews;
   readonly #networkLog: NetworkLog;
   readonly #fitness: Fitness;
@@ -155,6 +161,14 @@ export class Kiosk {
       network: () => this.#monitor.state(),
     });
     this.#settingsNews = new SettingsNews({ inForce: this.#inForce, logbook: this.#logbook, log: this.#log });
+    this.#book = GuestBook.open(profile);
+    this.#guests = new GuestDesk({
+      book: this.#book,
+      journal: this.#journal,
+      logbook: this.#logbook,
+      policy: () => this.#inForce.policy ?? defaultPolicy,
+      direction: () => this.#inForce.settings.direction,
+    });
     this.#networkLog = new NetworkLog(this.#logbook, this.#monitor.state());
     this.#refreshing = new RefreshSchedule({
       clock,
@@ -172,7 +186,8 @@ export class Kiosk {
     });
     this.#fitness = this.#checkItself(formats);
     const judge = new Judge({
-      formats: [...formats, opaqueCode(() => this.#inForce.settings.issuerEndpoints)],
+      // What is on a list to the letter is that, whatever else it looks like.
+      formats: [this.#guestCode(), ...formats, opaqueCode(() => this.#inForce.settings.issuerEndpoints)],
       trust: this.#trust,
       issuers: this.#introspection,
       unfit: (format) => this.#fitness.unfit(format),
@@ -224,6 +239,7 @@ export class Kiosk {
         inForce: this.#inForce,
         journal: this.#journal,
         logbook: this.#logbook,
+        guests: this.#guests,
         trust: this.#trust,
         errands: this.#errands,
         sticks: this.#sticks,
@@ -264,8 +280,10 @@ export class Kiosk {
       clock: this.#clock,
       lockAfterMs: () => this.#inForce.settings.deskLockMs,
       account: (id) => this.#inForce.settings.staff.find((one) => one.id === id),
-      onLock: ({ staff }, why) =>
-        this.#attempt('locked', () => this.#logbook.note('locked', { staff: staff.id, note: why })),
+      onLock: ({ staff }, why) => {
+        this.#guests.forget();
+        this.#attempt('locked', () => this.#logbook.note('locked', { staff: staff.id, note: why }));
+      },
     });
     this.#connections.add(desk);
     return {
@@ -310,6 +328,7 @@ export class Kiosk {
     for (const desk of this.#connections) desk.lock('by hand');
     this.#attempt('stopped', () => this.#logbook.note('stopped'));
     this.#board.close();
+    this.#book.close();
     this.#journal.close();
     this.#trust.close();
   }
@@ -330,6 +349,14 @@ export class Kiosk {
       this.#board.changed();
     });
     return fitness;
+  }
+
+  #guestCode(): PassFormat {
+    return guestCode(guestFormat, (text) => {
+      const guest = this.#book.byCode(text, this.#clock.now());
+      if (guest === undefined) return undefined;
+      return { issuer: issuerOf(guest.list), identity: identityOf(guest), expiresAt: guest.until };
+    });
   }
 
   #hangDoor(judge: Judge): Door {
@@ -428,6 +455,11 @@ export class Kiosk {
     if (now >= this.#retentionDueAt && this.#guard.state(now) === 'trusted') {
       this.#retentionDueAt = now + hour;
       this.#attempt('retention', () => this.#journal.destroyExpired());
+      this.#attempt('guests', () => {
+        for (const list of this.#book.destroyExpired(now)) {
+          this.#logbook.note('destroyed', { note: `the guest list ${list}, whose date is over` });
+        }
+      });
     }
     this.#board.changed();
   }

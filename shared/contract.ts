@@ -1,4 +1,5 @@
 import { entriesContract } from './contract/entries.ts';
+import { guestsContract } from './contract/guests.ts';
 import { houseContract } from './contract/house.ts';
 import { journalContract } from './contract/journal.ts';
 import { kioskContract } from './contract/kiosk.ts';
@@ -25,6 +26,7 @@ export const contract = {
     ...outagesContract,
     ...peopleContract,
     ...settleContract,
+    ...guestsContract,
     ...reportsContract,
     ...settingsContract,
     ...trustContract,

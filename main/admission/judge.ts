@@ -82,6 +82,9 @@ function recognisesSafely(format: PassFormat, text: string): boolean {
   }
 }
 
+/** Nothing was needed that grows old. */
+const noAges: Verdict['ages'] = { keys: { level: 'none' }, revocations: { level: 'none' } };
+
 /** Each is a refresh that was installed while one signature was checked: more of them in a row is a fault. */
 const maxEditions = 10;
 
@@ -156,7 +159,7 @@ export class Judge {
     resolution: Resolution | undefined,
   ): Promise<Judgement> {
     const { issuerHeld, keys } = this.#trust.candidates(read);
-    const isResolved = read.resolution === 'issuer';
+    const isResolved = read.resolution !== 'local';
     const verification = keys.length === 0 || isResolved ? undefined : await format.verify(read, keys);
     const pass = verification?.ok === true ? verifiedPass(read, verification) : read;
     const issuer = pass.issuer === undefined ? undefined : this.#trust.issuer(pass.issuer);
@@ -169,7 +172,7 @@ export class Judge {
       verification,
       resolution,
       revocation,
-      ages: this.#ages(here, issuer?.id, revocation),
+      ages: read.resolution === 'list' ? noAges : this.#ages(here, issuer?.id, revocation),
       issuersAge: this.#ages(here).keys,
       now: here.now,
       clock: here.clock,
@@ -179,7 +182,7 @@ export class Judge {
       ...(ask(asked, here.direction) ?? { decision: 'admit', reason: 'ok' }),
       pass,
       ...(issuerName === undefined ? {} : { issuerName }),
-      verified: verification?.ok === true || resolution?.state === 'active',
+      verified: verification?.ok === true || resolution?.state === 'active' || pass.resolution === 'list',
       ages: asked.ages,
       clock: here.clock,
       network: here.network,
@@ -214,7 +217,7 @@ export class Judge {
   }
 
   #ages(here: Circumstances, issuer?: string, revocation?: Revocation): Verdict['ages'] {
-    if (!here.judgeAges) return { keys: { level: 'none' }, revocations: { level: 'none' } };
+    if (!here.judgeAges) return noAges;
     const limits = limitsFor(here.policy, issuer);
     const held = this.#trust.ages(issuer);
     const asOf =

@@ -73,8 +73,8 @@ function* whoSaysSo({ pass, policy, issuerHeld, verification, ages, issuersAge }
   const { issuers } = policy.accepts;
   if (issuers !== null && pass.issuer !== undefined && !issuers.includes(pass.issuer)) {
     yield finding('issuer-not-accepted', `The policy ${policy.name} does not accept this issuer.`);
-  } else if (pass.resolution === 'issuer') {
-    // Whose it is was set up with the endpoint; no key is needed where the issuer itself answers.
+  } else if (pass.resolution !== 'local') {
+    // Whose it is was set up with the endpoint, or imported with the list: no key is needed for either.
     return;
   } else if (!issuerHeld) {
     const harden = policy.unknown.issuer === 'refuse' && issuersAge.level === 'fresh';
@@ -168,7 +168,7 @@ function* rules(asked: Case): Generator<Finding> {
     yield ruleNotMet('opening-hours', '지금은 입장 시간이 아닙니다.', 'It is not entry time now.');
   }
   yield* madeForHere(asked);
-  const isKnown = pass.resolution === 'local' || asked.resolution?.state === 'active';
+  const isKnown = pass.resolution !== 'issuer' || asked.resolution?.state === 'active';
   if (policy.rules !== null && isKnown) yield* policyRules(policy.rules, asked);
 }
 

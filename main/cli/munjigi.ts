@@ -5,6 +5,7 @@ import { fetchThroughProxy } from '../trust/proxy.ts';
 import { CommandFailed, say } from './command.ts';
 import { demoCommand } from './demo/demo.ts';
 import { doctorCommand } from './doctor.ts';
+import { guestsCommand } from './guests.ts';
 import { issuerCommand } from './issuer.ts';
 import { journalCommand } from './journal.ts';
 import { paperListCommand } from './paper-list.ts';
@@ -38,6 +39,7 @@ function munjigi(): Command {
     issuerCommand(),
     staffCommand(),
     paperListCommand(),
+    guestsCommand(),
     demoCommand(),
   ];
   for (const command of commands) program.addCommand(command);

@@ -1,5 +1,6 @@
 import { entriesRouter } from './router/entries-router.ts';
 import { os } from './router/gate.ts';
+import { guestsRouter } from './router/guests-router.ts';
 import { houseRouter } from './router/house-router.ts';
 import { journalRouter } from './router/journal-router.ts';
 import { kioskRouter } from './router/kiosk-router.ts';
@@ -19,6 +20,7 @@ export function createRouter(kiosk: DeskServices) {
     kiosk: kioskRouter(kiosk),
     desk: {
       ...entriesRouter(kiosk),
+      ...guestsRouter(kiosk),
       ...houseRouter(kiosk),
       ...journalRouter(kiosk),
       ...limitsRouter(kiosk),

@@ -14,6 +14,7 @@ import type { Settings, Setup } from '../../shared/settings.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { DayReports } from './day-reports.ts';
 import type { EntryCorrections } from './entry-corrections.ts';
+import type { GuestDesk } from './guest-desk.ts';
 import type { LimitsDesk } from './limits-desk.ts';
 import type { Logbook } from './logbook.ts';
 import type { ManualEntries } from './manual-entries.ts';
@@ -43,6 +44,7 @@ export interface DeskServices {
   readonly secondChances: SecondChances;
   readonly limits: LimitsDesk;
   readonly overrides: Overrides;
+  readonly guests: GuestDesk;
   readonly reports: OutageReports;
   readonly days: DayReports;
   readonly logbook: Logbook;

@@ -59,8 +59,8 @@ export interface Pass {
   readonly references: readonly RevocationReference[];
   /** Set if the holder wrapped it for this occasion and signed that. */
   readonly presentation?: Presentation;
-  /** `issuer`: only the issuer, asked online, can say what the code stands for. */
-  readonly resolution: 'local' | 'issuer';
+  /** `issuer`: only the issuer, asked online, can say what the code stands for. `list`: a list that is held here did. */
+  readonly resolution: 'local' | 'issuer' | 'list';
   /** The decoded claims, for the rules of a policy. */
   readonly claims: Readonly<Record<string, unknown>>;
   /** What the format's `verify` needs; nobody else looks inside. */

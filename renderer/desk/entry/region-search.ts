@@ -1,4 +1,5 @@
-import { convertQwertyToHangul, disassemble, getChoseong } from 'es-hangul';
+import { disassemble } from 'es-hangul';
+import { asHangul, fitOf, wordsOf } from '../../../shared/name-search.ts';
 import { type Province, provinces } from '../../../shared/regions.ts';
 import type { Sentence } from '../../../shared/verdict.ts';
 
@@ -32,14 +33,12 @@ function bare(english: string): string {
 
 /** 0: does not fit; the greater, the better: the district's beginning before the province before anything inside. */
 function fit(region: Region, word: string): number {
-  const district = region.district?.ko ?? region.province.ko;
-  if (initialsOnly.test(word)) return getChoseong(district).startsWith(word) ? 3 : 0;
-  // By letters of the alphabet, so that 종ㄹ and 마ㅍ, half typed, find 종로구 and 마포구.
+  const named = fitOf(region.district?.ko ?? region.province.ko, word);
+  if (named === 3 || initialsOnly.test(word)) return named;
   const typed = disassemble(word);
-  if (disassemble(district).startsWith(typed)) return 3;
   if (disassemble(shortName(region.province.ko)).startsWith(typed)) return 2;
   if (disassemble(region.province.ko).startsWith(typed)) return 2;
-  if (district.includes(word)) return 1;
+  if (named > 0) return named;
   if (!latinOnly.test(word)) return 0;
   if (region.district !== undefined && bare(region.district.en).startsWith(bare(word))) return 3;
   return bare(region.province.en).startsWith(bare(word)) ? 2 : 0;
@@ -59,16 +58,11 @@ function ranked(words: readonly string[]): Region[] {
  * initials (`ㅈㄹ`), its English spelling (`jongno`), or Hangul typed on a keyboard without an input method (`whdfh`).
  */
 export function findRegions(query: string): readonly Region[] {
-  const words = query
-    .normalize('NFC')
-    .trim()
-    .toLowerCase()
-    .split(/[\s·]+/)
-    .filter((word) => word !== '');
+  const words = wordsOf(query);
   if (words.length === 0) return [];
   const found = ranked(words);
-  if (found.length > 0 || !words.every((word) => latinOnly.test(word))) return found;
-  return ranked(words.map(convertQwertyToHangul));
+  const hangul = asHangul(words);
+  return found.length > 0 || hangul === undefined ? found : ranked(hangul);
 }
 
 /** The region whose stored value this is, if the list knows it. */

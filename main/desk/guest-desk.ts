@@ -1,0 +1,149 @@
+import type { FoundGuest } from '../../shared/contract/guests.ts';
+import { asHangul, fitOf, wordsOf } from '../../shared/name-search.ts';
+import type { Policy } from '../../shared/policy.ts';
+import { guestFormat, type HeldGuest, identityOf, issuerOf } from '../guests/guest.ts';
+import type { GuestBook, GuestList } from '../guests/guest-book.ts';
+import type { EarlierEntry } from '../journal/admissions.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Logbook } from './logbook.ts';
+import { CannotBeDone } from './manual-entries.ts';
+
+/** As many as somebody looks through before typing another letter. */
+const foundAtMost = 30;
+
+export type CheckedIn =
+  | { readonly ok: true; readonly seq: number }
+  | { readonly ok: false; readonly earlier: EarlierEntry };
+
+interface Opened {
+  readonly edition: number;
+  readonly guests: readonly HeldGuest[];
+}
+
+/** How well every word fits the name or the company; 0 as soon as one fits neither. */
+function scoreOf({ name, company }: HeldGuest, words: readonly string[]): number {
+  const texts = [...new Set([name, ...name.split(/\s+/), ...(company === undefined ? [] : [company])])];
+  const lower = texts.map((text) => text.toLowerCase());
+  const fits = words.map((word) => Math.max(...lower.map((text) => fitOf(text, word))));
+  return fits.every((fit) => fit > 0) ? fits.reduce((sum, fit) => sum + fit, 0) : 0;
+}
+
+/** Finds the guests of the lists by name, and lets them in. Names are opened in memory while the desk is unlocked. */
+export class GuestDesk {
+  readonly #book: GuestBook;
+  readonly #journal: Journal;
+  readonly #logbook: Logbook;
+  readonly #policy: () => Policy;
+  readonly #direction: () => 'entry' | 'exit';
+  #opened: Promise<Opened> | undefined;
+
+  constructor(options: {
+    readonly book: GuestBook;
+    readonly journal: Journal;
+    readonly logbook: Logbook;
+    readonly policy: () => Policy;
+    readonly direction: () => 'entry' | 'exit';
+  }) {
+    this.#book = options.book;
+    this.#journal = options.journal;
+    this.#logbook = options.logbook;
+    this.#policy = options.policy;
+    this.#direction = options.direction;
+  }
+
+  lists(): readonly GuestList[] {
+    const { now } = this.#logbook.circumstances();
+    return this.#book.lists().filter(({ until }) => until > now);
+  }
+
+  /** The desk is locked: no name stays in memory. */
+  forget(): void {
+    this.#opened = undefined;
+  }
+
+  async find(query: string): Promise<{ readonly guests: FoundGuest[]; readonly more: boolean }> {
+    const words = wordsOf(query);
+    if (words.length === 0) return { guests: [], more: false };
+    const { now } = this.#logbook.circumstances();
+    const guests = (await this.#all(now)).filter(({ until }) => until > now);
+    const found = ranked(guests, words);
+    const hangul = asHangul(words);
+    const best = found.length > 0 || hangul === undefined ? found : ranked(guests, hangul);
+    return {
+      guests: best.slice(0, foundAtMost).map((guest) => this.#shown(guest)),
+      more: best.length > foundAtMost,
+    };
+  }
+
+  /**
+   * The row and the admission are one transaction; the guest's code is refused from then on, and who showed it is found
+   * to be in. The name is sealed in the row, for whoever has to know later who came.
+   *
+   * @throws {CannotBeDone} the guest is on no list any more
+   */
+  async checkIn(staff: string, number: number, again: boolean): Promise<CheckedIn> {
+    const { now: asked } = this.#logbook.circumstances();
+    const guest = this.#book.guest(number, asked);
+    if (guest === undefined) throw new CannotBeDone('This guest is on no list any more. Search again.');
+    const { name, company } = guest;
+    const sealed = await this.#journal.seal({ name, ...(company === undefined ? {} : { company }) }, asked);
+    const pass = this.#pass(guest);
+    return this.#logbook.write<CheckedIn>((transaction, { now, ...here }) => {
+      const { entry, name: policy } = this.#policy();
+      const direction = this.#direction();
+      const earlier = transaction.earlierEntry(pass);
+      const isTaken = earlier?.inside === true || (entry === 'once' && earlier !== undefined);
+      if (direction === 'entry' && earlier !== undefined && isTaken && !again) return { ok: false, earlier };
+      const seq = transaction.append({
+        kind: 'manual-entry',
+        ...here,
+        decision: 'admit',
+        direction,
+        policy,
+        staff,
+        format: guestFormat,
+        issuer: issuerOf(guest.list),
+        pass,
+        sealed,
+      });
+      if (direction === 'exit') transaction.leave({ pass, seq, at: now });
+      else transaction.enter({ ...(isTaken ? { companion: pass } : { pass }), entry, seq, at: now });
+      return { ok: true, seq };
+    });
+  }
+
+  #pass(guest: HeldGuest): string {
+    return this.#journal.passHash(guestFormat, identityOf(guest));
+  }
+
+  #shown(held: HeldGuest): FoundGuest {
+    const { guest, list, name, company } = held;
+    const earlier = this.#journal.earlierEntry(this.#pass(held));
+    return {
+      guest,
+      list,
+      name,
+      ...(company === undefined ? {} : { company }),
+      ...(earlier === undefined ? {} : { earlier }),
+    };
+  }
+
+  /** Opened once, and again after another process changed the lists. */
+  async #all(now: number): Promise<readonly HeldGuest[]> {
+    const edition = this.#book.edition();
+    const before = await this.#opened;
+    if (before?.edition === edition) return before.guests;
+    const opening = this.#book.all(now).then((guests) => ({ edition, guests }));
+    this.#opened = opening;
+    opening.catch(() => this.forget());
+    return (await opening).guests;
+  }
+}
+
+function ranked(guests: readonly HeldGuest[], words: readonly string[]): readonly HeldGuest[] {
+  return guests
+    .map((guest) => ({ guest, score: scoreOf(guest, words) }))
+    .filter(({ score }) => score > 0)
+    .sort((one, other) => other.score - one.score || one.guest.name.localeCompare(other.guest.name, 'ko'))
+    .map(({ guest }) => guest);
+}

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { settingsFor } from '../../../main/desk/set-up.ts';
+import { GuestBook } from '../../../main/guests/guest-book.ts';
+import { SettingsFile } from '../../../main/store/settings-file.ts';
+import { munjigiCommand, temporaryProfile } from '../../e2e/kiosk-process.ts';
+import { Terminal } from '../terminal.ts';
+
+const hour = 3_600_000;
+const noon = Date.UTC(2026, 10, 24, 3);
+
+describe('guests of a list', () => {
+  const { profile, remove } = temporaryProfile();
+  const time = { now: noon };
+  let terminal: Terminal;
+  const desk = () => terminal.client.desk;
+  const inside = async () => (await desk().summary({ since: noon - hour })).inside;
+  const names = async (query: string) => (await desk().findGuests({ query })).guests.map(({ name }) => name);
+  async function guestOf(name: string) {
+    const [found] = (await desk().findGuests({ query: name })).guests;
+    assert.ok(found !== undefined);
+    return found;
+  }
+
+  before(async () => {
+    const setup = { venue: 'Venue', gate: 'North', manager: 'Kim', pin: '482913', language: 'en' } as const;
+    new SettingsFile(profile).write(await settingsFor(setup));
+    const book = GuestBook.open(profile);
+    book.replace({ name: 'Gala', until: noon + 24 * hour, now: noon }, [
+      { id: '1', name: '김철수', company: '한빛', code: 'GALA-1' },
+      { id: '2', name: '김지우' },
+      { id: '3', name: 'Anna Berg', code: 'GALA-3' },
+    ]);
+    book.close();
+    terminal = new Terminal(profile, time);
+    await terminal.listen();
+  });
+  after(async () => {
+    await terminal.close();
+    remove();
+  });
+
+  test('are for staff only', async () => {
+    await assert.rejects(desk().findGuests({ query: 'a' }), { code: 'LOCKED' });
+    const [kim] = await desk().people();
+    assert.equal((await desk().unlock({ staff: kim?.id ?? '', pin: '482913' })).ok, true);
+  });
+
+  test('are found by name, initials, half a syllable, company and without an input method', async () => {
+    assert.deepEqual(await names('김'), ['김지우', '김철수']);
+    assert.deepEqual(await names('ㄱㅊㅅ'), ['김철수']);
+    assert.deepEqual(await names('김지ㅇ'), ['김지우']);
+    assert.deepEqual(await names('한빛'), ['김철수']);
+    assert.deepEqual(await names('ber'), ['Anna Berg']);
+    assert.deepEqual(await names('rlacjf'), ['김철수']);
+    assert.deepEqual(await names('박'), []);
+    assert.deepEqual(await names('  '), []);
+  });
+
+  test('come in with a row that names them sealed, and a second time with a hint', async () => {
+    const { guest } = await guestOf('김철수');
+    const checked = await desk().checkInGuest({ guest, again: false });
+    assert.ok(checked.ok);
+    const [row] = (await desk().journal({ limit: 1, kinds: 'door' })).rows;
+    assert.equal(row?.seq, checked.seq);
+    assert.deepEqual([row?.kind, row?.decision, row?.issuer], ['manual-entry', 'admit', 'guest-list:Gala']);
+    assert.ok(!JSON.stringify(row).includes('김철수'));
+    assert.equal(row?.hasSealed, true);
+    assert.equal(await inside(), 1);
+    assert.deepEqual(await desk().checkInGuest({ guest, again: false }), {
+      ok: false,
+      earlier: { at: noon, gate: 'North', inside: true },
+    });
+    assert.equal((await guestOf('김철수')).earlier?.inside, true);
+    assert.equal(await inside(), 1);
+    assert.ok((await desk().checkInGuest({ guest, again: true })).ok);
+    assert.equal(await inside(), 2);
+  });
+
+  test('show their code as a pass: it admits once, and not whoever came in by name', async () => {
+    assert.equal((await terminal.scan('GALA-1')).verdict.reason, 'already-inside');
+    const first = await terminal.scan('GALA-3');
+    assert.deepEqual([first.verdict.decision, first.verdict.pass?.format], ['admit', 'guest-list']);
+    time.now += 10_000;
+    assert.equal((await terminal.scan('GALA-3')).verdict.reason, 'already-inside');
+    assert.equal((await guestOf('Anna')).earlier?.inside, true);
+    assert.equal((await terminal.scan('GALA-4')).verdict.reason, 'unsupported-format');
+  });
+
+  test('are taken from a new list at once, by the command', async () => {
+    const file = join(profile, 'guests.csv');
+    writeFileSync(file, 'id,name,code\n9,박새롬,NEW-9\n');
+    const run = (...more: readonly string[]) =>
+      munjigiCommand(['guests', 'import', file, '--list', 'Late', ...more, '--profile', profile]);
+    assert.equal((await run('--until', '2020-01-01')).code, 1);
+    const { code, stderr } = await run('--until', '2999-12-31');
+    assert.equal(code, 0, stderr);
+    assert.deepEqual(await names('ㅂㅅㄹ'), ['박새롬']);
+    assert.equal((await terminal.scan('NEW-9')).verdict.decision, 'admit');
+    writeFileSync(file, 'id,name\n9,박새롬\n9,다른이\n');
+    const refused = await run('--until', '2999-12-31');
+    assert.equal(refused.code, 1);
+    assert.match(refused.stderr, /line 3, column id: is the same as on line 2/);
+    assert.deepEqual(await names('ㅂㅅㄹ'), ['박새롬'], 'the list before stands');
+    const notes = (await desk().journal({ limit: 50, kinds: 'changed' })).rows.map(({ note }) => note);
+    assert.ok(notes.some((note) => note?.startsWith('imported the guest list Late (1 guests')));
+  });
+
+  test('are on no list when its date is over', async () => {
+    time.now = noon + 24 * hour;
+    const [kim] = await desk().people();
+    await desk().unlock({ staff: kim?.id ?? '', pin: '482913' });
+    assert.deepEqual(await names('김'), []);
+    assert.equal((await terminal.scan('GALA-3')).verdict.reason, 'unsupported-format');
+    assert.deepEqual(
+      (await desk().guestLists()).map(({ name }) => name),
+      ['Late'],
+    );
+  });
+});
