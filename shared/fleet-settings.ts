@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { settingsSchema } from './settings.ts';
 
-const { language, timeZone, policy, repeatMs, retentionDays, deskLockMs } = settingsSchema.shape;
+const { language, languages, timeZone, timings, policy, repeatMs, retentionDays, deskLockMs } =
+  settingsSchema.shape;
 
 /**
  * The settings that may come in a signed repository, for every kiosk that trusts it. Nothing that belongs to one gate,
@@ -10,7 +11,9 @@ const { language, timeZone, policy, repeatMs, retentionDays, deskLockMs } = sett
 export const fleetSettingsSchema = z
   .object({
     language: language.unwrap().exactOptional(),
+    languages: languages.unwrap().exactOptional(),
     timeZone: timeZone.unwrap().exactOptional(),
+    timings,
     policy: policy.unwrap().exactOptional(),
     repeatMs: repeatMs.unwrap().exactOptional(),
     retentionDays: retentionDays.unwrap().exactOptional(),

@@ -32,10 +32,9 @@ test('settings that come in a signed repository are in force, by a row of the jo
   const stick = await bring({ policy: 'concert', repeatMs: 2_000, language: 'ko' });
   assert.equal(stick?.state, 'taken', stick?.detail);
   assert.deepEqual(settings(), { ...before, policy: 'concert', repeatMs: 2_000, language: 'ko' });
-  const row = (await notes()).filter((note) => note.startsWith('settings from stick:'));
+  const row = (await notes()).filter((note) => /^changed the settings: .* by stick:root:/.test(note));
   assert.equal(row.length, 1);
-  assert.match(row[0] ?? '', /policy: concert/);
-  assert.match(row[0] ?? '', /repeatMs: 2000/);
+  assert.match(row[0] ?? '', /policy.*repeatMs \(3000 to 2000\)/);
 
   await client.desk.choosePolicy({ name: 'default' });
   await bring({ policy: 'concert', repeatMs: 2_000, language: 'ko' });
@@ -59,9 +58,18 @@ for (const [what, bad] of [
     assert.deepEqual(settings(), before);
     const [source] = (await client.desk.trust()).sources;
     assert.match(source?.error ?? '', /settings/, 'staff are told');
-    assert.equal((await notes()).filter((note) => note.startsWith('settings from')).length, 1);
+    assert.equal((await notes()).filter((note) => note.startsWith('changed the settings')).length, 1);
   });
 }
+
+test('settings that do not fit those of this kiosk are told, and change nothing', async (context) => {
+  const { bring, settings, notes } = await openFleetDoor(context);
+  await bring({ languages: ['en'] });
+  const before = settings();
+  await bring({ language: 'ko', repeatMs: 1_000 });
+  assert.deepEqual(settings(), before);
+  assert.equal((await notes()).filter((note) => /do not fit this kiosk: languages$/.test(note)).length, 1);
+});
 
 test('a publisher is told which field no repository may set', async (context) => {
   const { profile } = await openStickDoor(context);
