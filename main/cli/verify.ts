@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Command, InvalidArgumentError } from 'commander';
 import type { EpochMs } from '../../shared/clock.ts';
 import { defaultPolicy, type Policy } from '../../shared/policy.ts';
+import type { Settings } from '../../shared/settings.ts';
 import { decisionOf } from '../../shared/verdict.ts';
 import { ClockGuard } from '../admission/clock-guard.ts';
 import { type Circumstances, Judge, type Judgement } from '../admission/judge.ts';
@@ -10,7 +11,7 @@ import { knownPolicies, knownPolicy } from '../desk/known-policies.ts';
 import { instantForms, parseInstant } from '../issuer/instant.ts';
 import { formats } from '../passes/formats.ts';
 import { opaqueCode } from '../passes/opaque-code.ts';
-import { SettingsFile } from '../store/settings-file.ts';
+import { SettingsFile, SettingsInvalid } from '../store/settings-file.ts';
 import { TrustStore } from '../trust/trust-store.ts';
 import { kioskIntrospection } from '../uplink/introspection/kiosk-introspection.ts';
 import { type CodeLine, codeLines } from './code-lines.ts';
@@ -85,11 +86,25 @@ async function answerOrFault(desk: Desk, line: CodeLine, number: number): Promis
   }
 }
 
+/** As the kiosk goes by them. Where there were settings and none is of use, a verdict would be a guess. */
+function settingsOf(profile: string): Settings | undefined {
+  const file = new SettingsFile(profile);
+  const { settings, problem } = file.look();
+  if (problem?.goesBy === 'nothing') {
+    throw new SettingsInvalid(`${file.path} cannot be used. Mend it: ${problem.detail}`);
+  }
+  if (problem !== undefined) {
+    const instead = problem.goesBy === 'file' ? 'The rest of it' : 'The last that could be used';
+    say(`${file.path} is not valid: ${problem.detail}\n${instead} counts until it is mended.`);
+  }
+  return settings;
+}
+
 async function verify(options: VerifyOptions): Promise<void> {
   const profile = profileOf(options);
   const { at } = options;
   const clock = { now: () => at ?? Date.now() };
-  const { timeZone = 'Asia/Seoul', issuerEndpoints = [] } = new SettingsFile(profile).look().settings ?? {};
+  const { timeZone = 'Asia/Seoul', issuerEndpoints = [] } = settingsOf(profile) ?? {};
   const endpoints = () => issuerEndpoints;
   // Where ages are not judged, neither is the end that a list sets for itself: for the store it is before all of them.
   const trust = TrustStore.open(profile, { clock: at === undefined ? clock : { now: () => 0 } });

@@ -245,5 +245,17 @@ describe('munjigi verify', () => {
     broken.remove();
     assert.equal(outcome.code, 1);
     assert.match(outcome.stderr, /settings\.json/);
+    assert.match(outcome.stderr, /venue/);
+  });
+
+  test('goes by the last settings that could be used, and says so', async () => {
+    const { profile, remove } = temporaryProfile();
+    const venue = ['--venue', 'V', '--gate', 'G', '--manager', 'M', '--pin', '135790'];
+    await munjigiCommand(['setup', ...venue, '--profile', profile]);
+    writeFileSync(join(profile, 'settings.json'), '{"venue":""}');
+    const outcome = await munjigiCommand(['verify', '--profile', profile], '');
+    remove();
+    assert.equal(outcome.code, 0, outcome.stderr);
+    assert.match(outcome.stderr, /settings\.json is not valid.*venue.*The last that could be used/s);
   });
 });
