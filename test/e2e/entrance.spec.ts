@@ -122,29 +122,35 @@ test('marks each verdict once it is painted, repeats too', async ({ entrance, do
   await expect.poll(marks).toBe(2);
 });
 
-/** The reading screen may be gone after a quarter of a second: who wants to see it looks out for it beforehand. */
-function seesReading(entrance: Page): Promise<unknown> {
-  return entrance.waitForFunction(
-    () =>
-      document.documentElement.dataset.screen === 'reading' &&
-      document.querySelector('h1')?.textContent === '읽는 중입니다',
-  );
+/** The reading screen may be gone after a quarter of a second: whoever wants to see it looks out for it beforehand. */
+async function lookOutForReading(entrance: Page): Promise<() => Promise<void>> {
+  await entrance.evaluate(() => {
+    const root = document.documentElement;
+    const observer = new MutationObserver(() => {
+      const heading = document.querySelector('h1')?.textContent;
+      if (root.dataset.screen !== 'reading' || heading !== '읽는 중입니다') return;
+      observer.disconnect();
+      root.dataset.sawReading = 'yes';
+    });
+    observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+  });
+  return () => expect(entrance.locator('html')).toHaveAttribute('data-saw-reading', 'yes');
 }
 
 test('says that it reads a long code, and is idle again if the rest never comes', async ({
   entrance,
   door,
 }) => {
-  const seen = seesReading(entrance);
+  const seen = await lookOutForReading(entrance);
   door.scanner.write(door.pass().slice(0, 80));
-  await seen;
+  await seen();
   await expectScreen(entrance, 'idle');
 });
 
 test('says that it reads while a scanner types', async ({ entrance, door }) => {
-  const seen = seesReading(entrance);
+  const seen = await lookOutForReading(entrance);
   await pressKeys(entrance, door.pass().slice(0, 60));
-  await seen;
+  await seen();
   await expectScreen(entrance, 'idle');
 });
 
