@@ -10,6 +10,7 @@ import { reportsContract } from './contract/reports.ts';
 import { sessionContract } from './contract/sessions.ts';
 import { settingsContract } from './contract/settings.ts';
 import { settleContract } from './contract/settle.ts';
+import { shiftContract } from './contract/shift.ts';
 import { trustContract } from './contract/trust.ts';
 
 /**
@@ -27,6 +28,7 @@ export const contract = {
     ...peopleContract,
     ...settleContract,
     ...guestsContract,
+    ...shiftContract,
     ...reportsContract,
     ...settingsContract,
     ...trustContract,

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { impairedSchema } from './outage.ts';
+import { shiftSummarySchema } from './shift.ts';
 import { clockStates, decisionOf, decisions, networkStates, type Reason } from './verdict.ts';
 
 /**
  * What the journal writes down. `scan` and `manual-entry` are what happened at the door, `correction` amends or
  * voids a manual entry, `override` lets a scan in that was not admitted, on the word of somebody in charge, `rechecked`
  * is how a scan that could not be decided would have been decided with what is held since (it lets nobody in), `opened`
- * is staff who opened the sealed fields of a row, the rest is what the kiosk itself did or met.
+ * is staff who opened the sealed fields of a row, `handed-over` is a shift that went from one to the next, the rest is what the kiosk itself did or met.
  */
 export const rowKinds = [
   'scan',
@@ -26,6 +27,7 @@ export const rowKinds = [
   'network',
   'rechecked',
   'opened',
+  'handed-over',
   'trust',
   'destroyed',
   'set-aside',
@@ -68,6 +70,12 @@ export const journalRowSchema = z.object({
   staff: z.string().optional(),
   /** The account whose desk it was, if another one acted there (`override`). */
   askedBy: z.string().optional(),
+  /** The account that took the shift over, with its own PIN (`handed-over`; `staff` is whose desk it was). */
+  takenBy: z.string().optional(),
+  /** The shift as both of them saw it (`handed-over`). */
+  shift: shiftSummarySchema.optional(),
+  /** Until when hard limits of age do not count, where somebody lifted them (`changed`). */
+  liftedUntil: z.iso.datetime().optional(),
   /** The row of the scan that a manual entry or override settles, that this scan completes (two passes of one person), or that was looked at again. */
   scan: z.int().positive().optional(),
   /** The manual entry that a correction amends; `void` takes it back altogether. */

@@ -19,3 +19,11 @@ export function mayOpen(
   const age = now - Date.parse(row.at);
   return row.staff === who.id && age >= 0 && age <= ownEntryOpenMs;
 }
+
+/** Who may open the note of a hand-over: supervisors and managers, who wrote it, and whom it is for. */
+export function mayOpenNote(
+  who: { readonly id: string; readonly role: Role },
+  row: Pick<JournalRow, 'staff' | 'takenBy'>,
+): boolean {
+  return who.role !== 'steward' || row.staff === who.id || row.takenBy === who.id;
+}

@@ -1,3 +1,4 @@
+import { type EpochMs, toIso } from '../../shared/clock.ts';
 import type { RowKind } from '../../shared/journal-row.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { InForce } from './in-force.ts';
@@ -9,6 +10,8 @@ export interface SettingsChange {
   readonly kind?: Extract<RowKind, 'set-up' | 'changed'>;
   /** In English; names fields and ids, never a secret or a person. */
   readonly note?: string;
+  /** Until when hard limits of age do not count, if that is the change. */
+  readonly liftedUntil?: EpochMs;
 }
 
 /**
@@ -30,12 +33,13 @@ export function changeSettings(
       const { isSetUp, settings: before } = inForce;
       const change = work(before);
       if (change === undefined) return;
-      const { settings, kind = 'changed', note } = change;
+      const { settings, kind = 'changed', note, liftedUntil } = change;
       const row = {
         kind,
         ...circumstances,
         ...(staff === undefined ? {} : { staff }),
         ...(note === undefined ? {} : { note }),
+        ...(liftedUntil === undefined ? {} : { liftedUntil: toIso(liftedUntil) }),
       };
       // The row first, except where only the settings say of which venue and gate it is.
       if (isSetUp) append(row);

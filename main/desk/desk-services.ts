@@ -30,6 +30,7 @@ import { SecondChances } from './second-chances.ts';
 import type { DeskServices } from './services.ts';
 import { settingsFor } from './set-up.ts';
 import { SettingsDesk } from './settings-desk.ts';
+import { Shifts } from './shifts.ts';
 import { StaffDesk } from './staff-desk.ts';
 import type { StatusBoard } from './status-board.ts';
 import { Unlocking } from './unlocking.ts';
@@ -69,6 +70,8 @@ export function deskServices(parts: DeskParts): DeskServices {
   const change = (staff: string | undefined, work: (settings: Settings) => SettingsChange) =>
     changeSettings({ inForce, logbook }, staff, work);
   const staff = () => inForce.settings.staff;
+  const checks = async () =>
+    checkList(await doorFacts({ profile: parts.profile, status: board.current(), inForce, trust }));
   const unlocking = new Unlocking({ clock, journal, logbook, staff });
   return {
     clock,
@@ -99,6 +102,11 @@ export function deskServices(parts: DeskParts): DeskServices {
     guests: parts.guests,
     overrides: new Overrides({ journal, logbook, unlocking, staff, policy }),
     secondChances: new SecondChances({ journal, logbook, trust }),
+    shifts: new Shifts({
+      ...{ journal, logbook, unlocking, checkList: checks },
+      timeZone: () => inForce.settings.timeZone,
+      inside: () => board.current().inside,
+    }),
     limits: new LimitsDesk({ clock, inForce, trust, logbook, changed }),
     reports: new OutageReports({
       clock,
@@ -146,8 +154,7 @@ export function deskServices(parts: DeskParts): DeskServices {
       board.changed();
       return source;
     },
-    checkList: async () =>
-      checkList(await doorFacts({ profile: parts.profile, status: board.current(), inForce, trust })),
+    checkList: checks,
     scanners: () => scanners.statuses(),
     upstreams: () => monitor.statuses(),
     confirmClock: (staff) => {

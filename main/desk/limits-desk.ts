@@ -59,6 +59,7 @@ export class LimitsDesk {
       const lifted = what.map((artefact) => ({ artefact, issuer, until, staff }));
       return {
         settings: { ...settings, limitOverride: [...others, ...lifted] },
+        liftedUntil: until,
         note: `hard limits of age do not count until ${toIso(until)} ${of}: ${change.reason}`,
       };
     });

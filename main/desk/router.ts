@@ -11,6 +11,7 @@ import { reportsRouter } from './router/reports-router.ts';
 import { sessionRouter } from './router/session-router.ts';
 import { settingsRouter } from './router/settings-router.ts';
 import { settleRouter } from './router/settle-router.ts';
+import { shiftRouter } from './router/shift-router.ts';
 import { trustRouter } from './router/trust-router.ts';
 import type { DeskServices } from './services.ts';
 
@@ -30,6 +31,7 @@ export function createRouter(kiosk: DeskServices) {
       ...sessionRouter(kiosk),
       ...settingsRouter(kiosk),
       ...settleRouter(kiosk),
+      ...shiftRouter(kiosk),
       ...trustRouter(kiosk),
     },
   });

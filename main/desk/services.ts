@@ -23,6 +23,7 @@ import type { OutageReports } from './outage-reports.ts';
 import type { Overrides } from './overrides.ts';
 import type { SecondChances } from './second-chances.ts';
 import type { SettingsDesk } from './settings-desk.ts';
+import type { Shifts } from './shifts.ts';
 import type { StaffDesk } from './staff-desk.ts';
 import type { Unlocking } from './unlocking.ts';
 
@@ -42,6 +43,7 @@ export interface DeskServices {
   readonly entries: ManualEntries;
   readonly corrections: EntryCorrections;
   readonly secondChances: SecondChances;
+  readonly shifts: Shifts;
   readonly limits: LimitsDesk;
   readonly overrides: Overrides;
   readonly guests: GuestDesk;

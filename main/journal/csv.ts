@@ -39,6 +39,7 @@ const columns = {
   tookMs: (row) => row.tookMs,
   opens: (row) => row.opens,
   askedBy: (row) => row.askedBy,
+  takenBy: (row) => row.takenBy,
 } as const satisfies Record<string, (row: JournalRow, timeZone: string) => string | number | undefined>;
 
 function valuesText(values: Readonly<Record<string, string | number>>): string {

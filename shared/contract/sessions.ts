@@ -2,7 +2,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { roles } from '../settings.ts';
 
-const sessionSchema = z.object({
+export const sessionSchema = z.object({
   id: z.string(),
   /** The account whose session it is. */
   staff: z.string(),

@@ -1,5 +1,6 @@
 import type { DeskServices } from '../services.ts';
 import { os } from './gate.ts';
+import { openSession } from './open-session.ts';
 
 export function sessionRouter(kiosk: DeskServices) {
   return {
@@ -9,9 +10,7 @@ export function sessionRouter(kiosk: DeskServices) {
     unlock: os.desk.unlock.handler(async ({ input, context }) => {
       const unlocking = await kiosk.unlocking.try(input.staff, input.pin);
       if (!unlocking.ok) return unlocking;
-      const { id, staff } = context.desk.open(unlocking.staff);
-      const { deskLockMs: lockAfterMs } = kiosk.settings();
-      return { ok: true, session: { id, staff: staff.id, name: staff.name, role: staff.role, lockAfterMs } };
+      return { ok: true, session: openSession(kiosk, context, unlocking.staff) };
     }),
     lock: os.desk.lock.handler(({ input, context }) =>
       context.desk.lock(input?.byTime === true ? 'by time' : 'by hand'),
