@@ -2,7 +2,9 @@ import type { Clock } from '../../shared/clock.ts';
 import { checkEntry, type EntryForm, type EntryValues } from '../../shared/entry-form.ts';
 import { formOf } from '../../shared/entry-forms/entry-forms.ts';
 import type { JournalRow, RowKind } from '../../shared/journal-row.ts';
+import { mayOpen } from '../../shared/opening-rights.ts';
 import type { Policy } from '../../shared/policy.ts';
+import type { Staff } from '../../shared/settings.ts';
 import type { Journal, JournalTransaction } from '../journal/journal.ts';
 import { partyOf, sealValues, splitValues } from './entry-values.ts';
 import { letIn } from './let-in.ts';
@@ -56,6 +58,12 @@ export class EntryCorrections {
   isFresh(seq: number): boolean {
     const row = this.#journal.row(seq);
     return row !== undefined && ofStaff.has(row.kind) && this.#msLeft(row) > 0;
+  }
+
+  /** Whether they may put the entry in row `seq` right: those in charge, and for some minutes whoever wrote it. */
+  mayAmend(who: Pick<Staff, 'id' | 'role'>, seq: number): boolean {
+    const row = this.#journal.row(seq);
+    return who.role !== 'steward' || (row !== undefined && mayOpen(who, row, this.#clock.now()));
   }
 
   /** @throws {CannotBeDone} the row is no entry or override, or was taken back already; overrides are only voided */

@@ -58,6 +58,7 @@ export class Shifts {
     const { rows, open } = journal.toSettle({ since, limit: shown.scans, decision: 'review' });
     const before = journal.list.page({ kinds: 'handed-over', limit: shown.handOvers }).rows;
     return {
+      at: now,
       summary,
       waiting: { rows: rows.slice(0, open).map((row) => deskRow(journal, row)), count: open },
       checks: [...checks],

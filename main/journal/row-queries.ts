@@ -15,7 +15,7 @@ export interface Counts {
   readonly manual: number;
 }
 
-/** Wrong PINs since the last right one. */
+/** Wrong PINs since the last right one that unlocked a desk or overrode a scan. */
 export interface PinFailures {
   readonly count: number;
   readonly lastAt: EpochMs;
@@ -67,13 +67,20 @@ export class RowQueries {
     this.#corrections = database
       .prepare<[number], string>('SELECT body FROM rows WHERE corrects = ? ORDER BY seq')
       .pluck();
-    // `kind IN` as the partial index has it. Beside max(seq), SQLite takes `at` from that row.
+    // `kind IN` as the partial index has it. Beside max(seq), SQLite takes `at` from that row. Who is called to others'
+    // desks only may never unlock one: an override took their right PIN too.
     this.#pinFailures = database.prepare(`
       SELECT count(*) AS count, max(seq) AS seq, at AS lastAt FROM rows
       WHERE staff = :staff AND kind IN ('pin-refused', 'unlocked') AND kind = 'pin-refused'
-        AND seq > (
-          SELECT coalesce(max(seq), 0) FROM rows
-          WHERE staff = :staff AND kind IN ('pin-refused', 'unlocked') AND kind = 'unlocked'
+        AND seq > max(
+          (
+            SELECT coalesce(max(seq), 0) FROM rows
+            WHERE staff = :staff AND kind IN ('pin-refused', 'unlocked') AND kind = 'unlocked'
+          ),
+          (
+            SELECT coalesce(max(seq), 0) FROM rows INDEXED BY rows_by_kind
+            WHERE kind = 'override' AND staff = :staff
+          )
         )`);
     this.#lastTrusted = database
       .prepare<[], string>("SELECT at FROM rows WHERE clock = 'trusted' ORDER BY seq DESC LIMIT 1")

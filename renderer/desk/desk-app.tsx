@@ -78,7 +78,7 @@ export default function DeskApp(props: { readonly intent: DeskIntent; readonly o
             forms={forms}
             onLocked={locked}
           >
-            <DeskFrame intent={props.intent} onLeave={leave} onLock={lock} />
+            <DeskFrame intent={props.intent} onLeave={leave} onLock={lock} onTaken={unlocked} />
           </DeskProvider>
         </Activity>
       )}

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import type { DeskSession } from '../../shared/contract/sessions.ts';
 import { useKiosk } from '../kiosk-state.tsx';
 import { useDesk, useDeskText } from './desk.tsx';
 import type { DeskIntent } from './desk-app.tsx';
@@ -16,6 +17,8 @@ import { ReportsPage } from './reports/reports-page.tsx';
 import { SettingsPage } from './settings/settings-page.tsx';
 import { SettingsNotice } from './settings-notice.tsx';
 import { SettlePage } from './settle/settle-page.tsx';
+import { ShiftPage } from './shift/shift-page.tsx';
+import { useShiftNote } from './shift/use-shift-note.ts';
 
 function started(intent: DeskIntent): EntryStart {
   return intent.type === 'entry' && intent.scan !== undefined ? { scan: intent.scan } : {};
@@ -26,6 +29,7 @@ export function DeskFrame(props: {
   readonly intent: DeskIntent;
   readonly onLeave: () => void;
   readonly onLock: (byTime: boolean) => void;
+  readonly onTaken: (session: DeskSession) => void;
 }) {
   const { intent, onLeave, onLock } = props;
   const { session, call } = useDesk();
@@ -41,6 +45,7 @@ export function DeskFrame(props: {
     setScanned({ event: paired, code: paired?.code ?? '' });
     setPage('trust');
   }
+  const shiftNote = useShiftNote();
   const draft = useEntryDraft(started(intent));
   const secondsLeft = useIdleWatch({
     lockAfterMs: session.lockAfterMs,
@@ -89,6 +94,9 @@ export function DeskFrame(props: {
         {page === 'journal' && <JournalPage onRecord={recordByHand} />}
         {page === 'status' && <StatusPage />}
         {page === 'reports' && <ReportsPage />}
+        {page === 'shift' && (
+          <ShiftPage key={session.id} note={shiftNote} onSettle={settle} onTaken={props.onTaken} />
+        )}
         {page === 'trust' && <TrustPage scanned={scanned.code} />}
         {page === 'scanners' && <ScannersPage />}
         {/* Each session its own: a PIN half typed is not for the next person's eyes. */}

@@ -7,6 +7,7 @@ export const pageNames = [
   'journal',
   'status',
   'reports',
+  'shift',
   'trust',
   'scanners',
   'people',

@@ -21,6 +21,8 @@ const handOverSchema = z.object({
 export type HandOver = z.infer<typeof handOverSchema>;
 
 const shiftSchema = z.object({
+  /** When it was counted. */
+  at: z.number(),
   summary: shiftSummarySchema,
   /** The latest scans that wait for staff, and how many there are of them, those of an earlier shift among them. */
   waiting: z.object({ rows: z.array(deskRowSchema), count: z.int() }),

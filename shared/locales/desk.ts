@@ -12,6 +12,7 @@ import { scanners } from './desk/scanners.ts';
 import { settings } from './desk/settings.ts';
 import { settingsFile } from './desk/settings-file.ts';
 import { settle } from './desk/settle.ts';
+import { shift } from './desk/shift.ts';
 import { status } from './desk/status.ts';
 import { trust } from './desk/trust.ts';
 
@@ -30,6 +31,7 @@ export const desk = {
     ...reports.ko,
     ...scanners.ko,
     ...settle.ko,
+    ...shift.ko,
     ...settings.ko,
     ...settingsFile.ko,
     ...status.ko,
@@ -48,6 +50,7 @@ export const desk = {
     ...reports.en,
     ...scanners.en,
     ...settle.en,
+    ...shift.en,
     ...settings.en,
     ...settingsFile.en,
     ...status.en,

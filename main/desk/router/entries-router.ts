@@ -26,8 +26,11 @@ export function entriesRouter(kiosk: DeskServices) {
     }),
     correctEntry: os.desk.correctEntry.handler(async ({ input, context, errors }) => {
       const { staff } = unlocked(context, errors);
-      const mayVoid = incharge.includes(staff.role) || kiosk.corrections.isFresh(input.seq);
-      if (input.change.type === 'void' && !mayVoid) throw errors.NOT_ALLOWED();
+      const may =
+        input.change.type === 'void'
+          ? incharge.includes(staff.role) || kiosk.corrections.isFresh(input.seq)
+          : kiosk.corrections.mayAmend(staff, input.seq);
+      if (!may) throw errors.NOT_ALLOWED();
       const corrected = await orRefused(errors, () =>
         kiosk.corrections.correct(staff.id, input.seq, input.reason, input.change),
       );

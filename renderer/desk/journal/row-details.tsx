@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { DecisionTag } from '../decision-tag.tsx';
 import { CallNotice, useDeskText } from '../desk.tsx';
+import { ShiftFacts } from '../shift/shift-figures.tsx';
 import { type Correcting, OpenedEntry } from './opened-entry.tsx';
 import { RelatedRows } from './related-rows.tsx';
 import { RowFacts } from './row-facts.tsx';
@@ -53,6 +54,7 @@ export function RowDetails(props: {
             <p>{t('journal.rechecked', { outcome: recheckWords(rechecked, vocabulary) })}</p>
           )}
           {row.kind === 'rechecked' && <p>{recheckWords(row, vocabulary)}</p>}
+          {row.shift !== undefined && <ShiftFacts summary={row.shift} />}
           <div className="details-keys">
             {isUnsettled(row) && (
               <button type="button" className="button go" onClick={() => props.onRecord(row.seq)}>

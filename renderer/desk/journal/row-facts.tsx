@@ -51,6 +51,7 @@ export function RowFacts({ details }: { readonly details: RowDetails }) {
     ['details.entry', entryWords(row, vocabulary) || undefined],
     ['details.staff', people.find(({ id }) => id === row.staff)?.name ?? row.staff],
     ['details.askedBy', people.find(({ id }) => id === row.askedBy)?.name ?? row.askedBy],
+    ['details.takenBy', people.find(({ id }) => id === row.takenBy)?.name ?? row.takenBy],
     ['details.direction', direction === undefined ? undefined : t(`direction.${direction}`)],
     ['details.format', row.format],
     ['details.issuer', row.issuer],

@@ -119,6 +119,8 @@ test('wrong PINs are counted for each account until the right one', (context) =>
   write({ kind: 'unlocked', staff: 'kim' });
   assert.equal(journal.pinFailures('kim'), undefined);
   assert.deepEqual(journal.pinFailures('lee'), { count: 1, lastAt: noon + minute });
+  write({ kind: 'override', staff: 'lee', decision: 'admit' });
+  assert.equal(journal.pinFailures('lee'), undefined, 'who answers for a scan entered the right one');
 });
 
 test('remembers the latest row whose clock was trusted, even if a later one was ahead', (context) => {
