@@ -138,7 +138,8 @@ export function deskServices(parts: DeskParts): DeskServices {
         board.changed();
       },
     }),
-    refresh: async () => {
+    refresh: async (staff) => {
+      logbook.note('trust', { staff, note: 'every source is asked for news' });
       await parts.sticks.look();
       return await parts.errands.refresh();
     },

@@ -57,9 +57,8 @@ export class NewSources {
       return { state: 'unknown', location: text, stranger: report.stranger };
     }
     const { location } = this.#taken(report);
-    if (!before.has(location)) {
-      this.#logbook.note('trust', { staff, note: `${location} is a source from now on` });
-    }
+    const what = before.has(location) ? 'was read again' : 'is a source from now on';
+    this.#logbook.note('trust', { staff, note: `${location} ${what}` });
     return { state: 'taken', location };
   }
 

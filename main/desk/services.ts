@@ -55,7 +55,7 @@ export interface DeskServices {
   readonly calendar: () => readonly CalendarEntry[];
   readonly sources: () => readonly SourceStatus[];
   readonly newSources: NewSources;
-  readonly refresh: () => Promise<readonly SourceStatus[]>;
+  readonly refresh: (staff: string) => Promise<readonly SourceStatus[]>;
   /** @throws {CannotBeDone} there is no other generation, or it cannot be put in force */
   readonly restoreSource: (
     which: { readonly location: string; readonly generation: number },

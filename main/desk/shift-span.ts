@@ -28,8 +28,9 @@ function firstOf(list: Journal['list'], kind: 'unlocked', since: EpochMs): Journ
 }
 
 /**
- * The shift that goes on: it began with the last hand-over, or with the first who unlocked the desk on this day of the
- * venue. Who took over in the evening and closed the house is not in charge of the next morning.
+ * The shift that goes on: it began with the last hand-over, or is that of the first who unlocked the desk on this day of
+ * the venue, and then the whole day's: a guest may wait before anybody is at the desk. Who took over in the evening and
+ * closed the house is not in charge of the next morning.
  *
  * @param asks the account that is at the desk; the shift is theirs if nobody else began it
  */
@@ -44,7 +45,5 @@ export function shiftSpan(
     if (since >= Math.min(today, now - longestNight)) return { staff: last.takenBy, since, handedOver: last };
   }
   const first = firstOf(journal.list, 'unlocked', today);
-  return first?.staff === undefined
-    ? { staff: asks, since: today }
-    : { staff: first.staff, since: Date.parse(first.at) };
+  return { staff: first?.staff ?? asks, since: today };
 }

@@ -16,8 +16,8 @@ export function trustRouter(kiosk: DeskServices) {
       return [...kiosk.calendar()];
     }),
     refresh: os.desk.refresh.handler(async ({ context, errors }) => {
-      unlocked(context, errors);
-      return { sources: [...(await kiosk.refresh())] };
+      const { staff } = unlocked(context, errors);
+      return { sources: [...(await kiosk.refresh(staff.id))] };
     }),
     lookAtSource: os.desk.lookAtSource.handler(async ({ input, context, errors }) => {
       const { staff } = allowed(context, errors, ['manager']);

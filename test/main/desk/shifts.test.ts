@@ -25,12 +25,12 @@ async function openShiftDesk(context: TestContext) {
   return { ...door, manager: idOf('manager'), newest, review };
 }
 
-test('a shift begins with whoever unlocks the desk first on a day', async (context) => {
+test('the first shift of a day is that of whoever unlocks the desk first, and the whole day until then', async (context) => {
   const { desk, time, as, manager } = await openShiftDesk(context);
   time.now += hour;
   await as('steward');
   const { summary, wasHandedOver, before } = await desk.shift();
-  assert.deepEqual([summary.staff, Date.parse(summary.since)], [manager, noon]);
+  assert.deepEqual([summary.staff, Date.parse(summary.since)], [manager, noon - 8 * hour]);
   assert.deepEqual([wasHandedOver, before], [false, []]);
 });
 
@@ -180,7 +180,7 @@ test('a night shift goes on past the turn of the day; who closed the house is no
   time.now = noon + 23 * hour;
   await as('manager');
   const { summary } = await desk.shift();
-  assert.deepEqual([summary.staff, Date.parse(summary.since)], ['steward', noon + 18 * hour]);
+  assert.deepEqual([summary.staff, Date.parse(summary.since)], ['steward', noon + 16 * hour]);
   assert.notEqual(summary.staff, manager);
 });
 
