@@ -3,7 +3,7 @@ import { expectAccessible, expectScreen, expectVerdict, managerPin, must, show, 
 
 const next = { name: '이안내', pin: '864209' };
 
-test('a shift goes to the next at the same screen, with a note and by their own PIN', async ({
+test('a shift goes to the next at the same screen, with a note and by their own PIN @shapes', async ({
   entrance: page,
   door,
 }, info) => {
