@@ -1,14 +1,17 @@
-import { expect } from '@playwright/test';
-import { expectAccessible, expectScreen, expectVerdict, managerPin, must, show, test } from './door.ts';
+import { expect, test } from '@playwright/test';
+import { expectAccessible, expectScreen, expectVerdict, managerPin, must, openDoor, show } from './door.ts';
 
 const next = { name: '이안내', pin: '864209' };
 
-test('a shift goes to the next at the same screen, with a note and by their own PIN @shapes', async ({
-  entrance: page,
-  door,
+test('a shift goes to the next at the same screen, with a note and by their own PIN', async ({
+  page,
 }, info) => {
+  // A door of its own: what waits here is what this shift left.
+  const { door, close } = await openDoor();
   await must(door.profile, ...['staff', 'add', '--name', next.name, '--role', 'steward', '--pin', next.pin]);
-  await page.reload();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto(await door.address());
+  await expectScreen(page, 'idle');
   show(door, door.stranger());
   await expectVerdict(page, 'review', 'issuer-unknown');
   await page.getByRole('button', { name: '닫기' }).tap();
@@ -69,4 +72,5 @@ test('a shift goes to the next at the same screen, with a note and by their own 
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.shift-head')).not.toContainText('우산', { useInnerText: true });
   await page.screenshot({ path: info.outputPath('shift-print-en.png') });
+  await close();
 });

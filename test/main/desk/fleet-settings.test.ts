@@ -43,24 +43,27 @@ test('settings that come in a signed repository are in force, by a row of the jo
   assert.deepEqual([settings()?.policy, settings()?.repeatMs], ['concert', 1_000]);
 });
 
-for (const [what, bad] of [
-  ['accounts', { staff: [] }],
-  ['a scanner', { repeatMs: 2_000, serialScanners: [{ path: '/dev/ttyS0' }] }],
-  ['a value beyond its bounds', { repeatMs: 10_000_000 }],
-  ['a policy that is not there', { policy: 'nowhere' }],
-] as const) {
-  test(`settings with ${what} are refused as a whole, and what is held stays`, async (context) => {
-    const { bring, settings, client, notes } = await openFleetDoor(context);
-    await bring({ repeatMs: 1_500 });
-    const before = settings();
+test('settings that no repository may bring are refused as a whole, and what is held stays', async (context) => {
+  const { bring, settings, client, notes } = await openFleetDoor(context);
+  await bring({ repeatMs: 1_500 });
+  const before = settings();
+  for (const [what, bad] of [
+    ['accounts', { staff: [] }],
+    ['a scanner', { repeatMs: 2_000, serialScanners: [{ path: '/dev/ttyS0' }] }],
+    ['a value beyond its bounds', { repeatMs: 10_000_000 }],
+    ['a policy that is not there', { policy: 'nowhere' }],
+  ] as const) {
     const stick = await bring(bad as FleetSettings);
-    assert.equal(stick?.state, 'refused');
-    assert.deepEqual(settings(), before);
+    assert.equal(stick?.state, 'refused', what);
+    assert.deepEqual(settings(), before, what);
     const [source] = (await client.desk.trust()).sources;
-    assert.match(source?.error ?? '', /settings/, 'staff are told');
-    assert.equal((await notes()).filter((note) => note.startsWith('changed the settings')).length, 1);
-  });
-}
+    assert.match(source?.error ?? '', /settings/, `staff are told of ${what}`);
+  }
+  assert.equal((await notes()).filter((note) => note.startsWith('changed the settings')).length, 1);
+  const mended = await bring({ repeatMs: 1_000 });
+  assert.equal(mended?.state, 'taken', 'the next good delivery mends it');
+  assert.equal(settings()?.repeatMs, 1_000);
+});
 
 test('settings that do not fit those of this kiosk are told, and change nothing', async (context) => {
   const { bring, settings, notes } = await openFleetDoor(context);
