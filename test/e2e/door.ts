@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
-import { IssuerServer } from '../../main/cli/demo/issuer-server.ts';
 import { Issuer, type PassOrder } from '../../main/issuer/issuer.ts';
+import { IssuerServer } from '../../main/practice/issuer-server.ts';
 import { openPty, type Pty } from '../main/scanners/pty.ts';
 import { KioskProcess, munjigiCommand, temporaryProfile } from './kiosk-process.ts';
 

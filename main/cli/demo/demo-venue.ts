@@ -1,20 +1,19 @@
-import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Clock, type EpochMs, toIso } from '../../../shared/clock.ts';
+import type { PracticeName } from '../../../shared/practice-pass.ts';
 import type { Language } from '../../../shared/settings.ts';
 import { hashPin } from '../../desk/pin.ts';
 import { newStaffId, settingsFor } from '../../desk/set-up.ts';
-import { Issuer } from '../../issuer/issuer.ts';
-import { IssuerRefused } from '../../issuer/issuer-refused.ts';
+import { IssuerServer, PortTaken } from '../../practice/issuer-server.ts';
+import { answerAbout, onlineEndpoint } from '../../practice/online-codes.ts';
+import { makePracticePasses } from '../../practice/practice-passes.ts';
+import { importPracticeTrust, PracticeTrustRefused } from '../../practice/practice-trust.ts';
 import { writeSecret } from '../../store/key-file.ts';
 import { SettingsFile } from '../../store/settings-file.ts';
 import { TrustStore } from '../../trust/trust-store.ts';
 import { CommandFailed } from '../command.ts';
-import { makeHealthCard, makeHealthCardKey } from './health-card.ts';
-import { IssuerServer } from './issuer-server.ts';
-import { answerAbout, onlineEndpoint, onlinePrefix } from './online-codes.ts';
 import { type Sample, sampleSvg, samplesPage } from './samples-page.ts';
 
 const hour = 60 * 60 * 1000;
@@ -62,103 +61,39 @@ function readMade(path: string): Made | undefined {
   }
 }
 
-/** Changes one character in the middle of the signature: still a well-formed pass, signed by nobody. */
-function forge(code: string): string {
-  const at = code.lastIndexOf('.') + 20;
-  const other = code[at] === 'A' ? 'B' : 'A';
-  return code.slice(0, at) + other + code.slice(at + 1);
-}
-
-async function openOrInit(profile: string, id: string, clock: Clock): Promise<Issuer> {
-  try {
-    return await Issuer.open(profile, { clock });
-  } catch (error) {
-    if (!(error instanceof IssuerRefused)) throw error;
-    return await Issuer.init(profile, { id, name: '문지기 시연관', clock });
-  }
-}
+/** What the demo calls each code, and what the door should say to it. */
+const told: Readonly<Record<PracticeName, readonly [title: string, expect: string]>> = {
+  valid: [
+    '유효한 패스 · Valid',
+    'admit; held there again at once: the same verdict; after 4 s: already inside (used twice)',
+  ],
+  valid2: ['또 다른 유효한 패스 · Another valid one', 'admit'],
+  expired: ['기간이 지난 패스 · Expired', 'refuse: expired'],
+  revoked: ['폐기된 패스 · Revoked', 'refuse: revoked'],
+  early: ['아직 유효하지 않은 패스 · Not yet valid', 'refuse: not yet valid'],
+  forged: ['위조된 패스 · Forged', 'refuse: signature invalid'],
+  stranger: ['모르는 발급자의 패스 · Unknown issuer', 'review: the issuer is not known here, staff decide'],
+  health: ['SMART Health Card', 'admit'],
+  online: [
+    '발급 기관만 아는 코드 · Only its issuer can tell',
+    'admit while the network is up; review once you type "network"',
+  ],
+  garbage: ['알 수 없는 코드 · Garbage', 'review: no format that this kiosk knows'],
+  unreadable: ['읽을 수 없는 코드 · Unreadable', 'review: no plain line of text'],
+};
 
 async function makeSamples(
   profile: string,
   folders: Folders,
   origin: string,
   now: EpochMs,
-): Promise<Sample[]> {
-  const clock = { now: () => now };
-  const issuer = await openOrInit(profile, origin, clock);
-  // An issuer gives no pass that is over already; the one that made this sample works two days ago.
-  const yesterday = await Issuer.open(profile, { clock: { now: () => now - 48 * hour } });
-  const strangers = join(folders.demo, 'stranger');
-  rmSync(strangers, { recursive: true, force: true });
-  const stranger = await Issuer.init(strangers, { id: 'https://stranger.example', name: 'Stranger', clock });
-  const day = { type: '일일권', from: now - hour, until: now + 24 * hour };
-  const revoked = await issuer.issue({ ...day, type: '정기권' });
-  await issuer.revoke([revoked.id]);
-  const healthKey = await makeHealthCardKey();
-  const healthIssuer = `${origin}/health`;
-  const wellKnown = join(folders.published, 'health', '.well-known');
-  const samples: Sample[] = [
-    {
-      name: 'valid',
-      title: '유효한 패스 · Valid',
-      expect: 'admit; held there again at once: the same verdict; after 4 s: already inside (used twice)',
-      text: (await issuer.issue({ ...day, name: '홍길동' })).code,
-    },
-    {
-      name: 'valid2',
-      title: '또 다른 유효한 패스 · Another valid one',
-      expect: 'admit',
-      text: (await issuer.issue(day)).code,
-    },
-    {
-      name: 'expired',
-      title: '기간이 지난 패스 · Expired',
-      expect: 'refuse: expired',
-      text: (await yesterday.issue({ ...day, from: now - 48 * hour, until: now - 24 * hour })).code,
-    },
-    { name: 'revoked', title: '폐기된 패스 · Revoked', expect: 'refuse: revoked', text: revoked.code },
-    {
-      name: 'early',
-      title: '아직 유효하지 않은 패스 · Not yet valid',
-      expect: 'refuse: not yet valid',
-      text: (await issuer.issue({ ...day, from: now + 24 * hour, until: now + 48 * hour })).code,
-    },
-    {
-      name: 'forged',
-      title: '위조된 패스 · Forged',
-      expect: 'refuse: signature invalid',
-      text: forge((await issuer.issue(day)).code),
-    },
-    {
-      name: 'stranger',
-      title: '모르는 발급자의 패스 · Unknown issuer',
-      expect: 'review: the issuer is not known here, staff decide',
-      text: (await stranger.issue(day)).code,
-    },
-    {
-      name: 'health',
-      title: 'SMART Health Card',
-      expect: 'admit',
-      text: await makeHealthCard(healthIssuer, healthKey, now - 24 * hour),
-    },
-    {
-      name: 'online',
-      title: '발급 기관만 아는 코드 · Only its issuer can tell',
-      expect: 'admit while the network is up; review once you type "network"',
-      text: `${onlinePrefix}${randomBytes(12).toString('base64url')}`,
-    },
-    {
-      name: 'garbage',
-      title: '알 수 없는 코드 · Garbage',
-      expect: 'review: no format that this kiosk knows',
-      text: 'https://example.com/menu?table=7',
-    },
-  ];
-  mkdirSync(wellKnown, { recursive: true });
-  writeFileSync(join(wellKnown, 'jwks.json'), JSON.stringify({ keys: [healthKey.publicKey] }));
-  await issuer.publish(folders.published);
-  for (const one of [issuer, yesterday, stranger]) one.close();
-  return samples;
+): Promise<readonly Sample[]> {
+  const places = { profile, workshop: folders.demo, published: folders.published, origin };
+  const passes = await makePracticePasses(places, '문지기 시연관', now);
+  return passes.map(({ name, text }) => {
+    const [title, expect] = told[name];
+    return { name, title, expect, text };
+  });
 }
 
 function writeSamples(folder: string, samples: readonly Sample[]): void {
@@ -174,18 +109,24 @@ function writeSamples(folder: string, samples: readonly Sample[]): void {
 async function fillStores(profile: string, origin: string, clock: Clock): Promise<void> {
   const trust = TrustStore.open(profile, { clock });
   try {
-    const reports = [
-      await trust.importSource(`${origin}/index.json`),
-      await trust.importSource(`${origin}/health/.well-known/jwks.json`, {
-        name: 'Demo clinic',
-        replace: true,
-      }),
-    ];
-    for (const report of reports) {
-      if (!report.ok) throw new CommandFailed(`The demo's stores could not be filled: ${report.detail}`);
-    }
+    await importPracticeTrust(trust, origin);
+  } catch (error) {
+    if (!(error instanceof PracticeTrustRefused)) throw error;
+    throw new CommandFailed(`The demo's stores could not be filled: ${error.message}`);
   } finally {
     trust.close();
+  }
+}
+
+/** @throws {CommandFailed} the port is taken */
+async function startIssuer(issuer: IssuerServer): Promise<void> {
+  try {
+    await issuer.start();
+  } catch (error) {
+    if (!(error instanceof PortTaken)) throw error;
+    throw new CommandFailed(
+      `${error.message} Is another demo running? Stop it, or start this one with --fresh.`,
+    );
   }
 }
 
@@ -228,7 +169,7 @@ export async function openDemoVenue(profile: string, language: Language, clock: 
   let samples: readonly Sample[] = before?.samples ?? [];
   const isOurs = (code: string) => samples.some(({ name, text }) => name === 'online' && text === code);
   const issuer = new IssuerServer(folders.published, before?.port ?? 0, answerAbout(isOurs, clock));
-  await issuer.start();
+  await startIssuer(issuer);
   const origin = `http://127.0.0.1:${issuer.port}`;
   const now = clock.now();
   const young = before !== undefined && now >= before.madeAt && now - before.madeAt < 12 * hour;

@@ -1,9 +1,14 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sirv from 'sirv';
-import { CommandFailed } from '../command.ts';
 
-/** The demo issuer's web server: static files, answers about its online codes, and a plug to pull. */
+/** The practice issuer cannot have its port. */
+export class PortTaken extends Error {
+  readonly code = 'PORT_TAKEN';
+  override readonly name = 'PortTaken';
+}
+
+/** The practice issuer's web server: static files, answers about its online codes, and a plug to pull. */
 export class IssuerServer {
   readonly #folder: string;
   readonly #introspect: RequestListener | undefined;
@@ -25,6 +30,7 @@ export class IssuerServer {
     return this.#server !== undefined;
   }
 
+  /** @throws {PortTaken} */
   async start(): Promise<void> {
     if (this.#server !== undefined) return;
     const files = sirv(this.#folder, { dev: true, etag: true, dotfiles: true });
@@ -41,9 +47,9 @@ export class IssuerServer {
       server.once('error', reject);
       server.listen(this.#port, '127.0.0.1', resolve);
     }).catch((error: Error) => {
-      throw new CommandFailed(
-        `The demo's issuer cannot listen on port ${this.#port}: ${error.message}. Is another demo running? Stop it, or start this one with --fresh.`,
-      );
+      throw new PortTaken(`The practice issuer cannot listen on port ${this.#port}: ${error.message}.`, {
+        cause: error,
+      });
     });
     this.#port = (server.address() as AddressInfo).port;
     this.#server = server;

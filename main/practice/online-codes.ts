@@ -1,12 +1,12 @@
 import type { RequestListener } from 'node:http';
 import { text } from 'node:stream/consumers';
-import type { Clock } from '../../../shared/clock.ts';
-import type { IssuerEndpoint } from '../../../shared/settings.ts';
+import type { Clock } from '../../shared/clock.ts';
+import type { IssuerEndpoint } from '../../shared/settings.ts';
 
-/** What the demo's online codes begin with. */
+/** What the practice issuer's online codes begin with. */
 export const onlinePrefix = 'MJONLINE.';
 
-/** Where the kiosk asks about them: the demo's own issuer. */
+/** Where the kiosk asks about them: the practice issuer itself. */
 export function onlineEndpoint(origin: string, name: string): IssuerEndpoint {
   return {
     issuer: `${origin}/online`,
@@ -17,7 +17,7 @@ export function onlineEndpoint(origin: string, name: string): IssuerEndpoint {
   };
 }
 
-/** The demo issuer's answer about one of its codes (RFC 7662, section 2.2). */
+/** The practice issuer's answer about one of its codes (RFC 7662, section 2.2). */
 export function answerAbout(isOurs: (code: string) => boolean, clock: Clock): RequestListener {
   return async (request, response) => {
     const code = new URLSearchParams(await text(request)).get('token') ?? '';

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import { CompactSign, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
-import type { EpochMs } from '../../../shared/clock.ts';
+import type { EpochMs } from '../../shared/clock.ts';
 
 export interface HealthCardKey {
   readonly kid: string;
