@@ -5,7 +5,7 @@ import { type Artefact, artefacts, isLifted, type LimitOverride } from '../../sh
 import { defaultPolicy, type Policy } from '../../shared/policy.ts';
 import { ageOf, limitsFor } from '../admission/ages.ts';
 import type { TrustEnd } from '../trust/ends.ts';
-import type { HeldIssuer } from '../trust/trust-store.ts';
+import type { HeldIssuer } from '../trust/issuer-lookup.ts';
 
 const minute = 60 * 1000;
 const hour = 60 * minute;

@@ -4,7 +4,7 @@ import { artefacts } from '../../shared/limit-override.ts';
 import { defaultPolicy } from '../../shared/policy.ts';
 import { ageOf, limitsFor } from '../admission/ages.ts';
 import { overridesInForce } from '../admission/hard-limits.ts';
-import type { HeldIssuer } from '../trust/trust-store.ts';
+import type { HeldIssuer } from '../trust/issuer-lookup.ts';
 import { changeSettings } from './change-settings.ts';
 import type { InForce } from './in-force.ts';
 import type { Logbook } from './logbook.ts';

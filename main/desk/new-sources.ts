@@ -1,8 +1,9 @@
 import type { FoundSource, StickStatus, Stranger } from '../../shared/contract/trust.ts';
 import type { Errands } from '../trust/errands.ts';
+import type { ImportReport } from '../trust/import-report.ts';
 import { isPairing, parsePairing } from '../trust/repository/pairing.ts';
 import { SourceRefused } from '../trust/source-refused.ts';
-import type { ImportReport, TrustStore } from '../trust/trust-store.ts';
+import type { TrustStore } from '../trust/trust-store.ts';
 import { believing, type StickWatch } from '../uplink/stick-watch.ts';
 import type { Logbook } from './logbook.ts';
 import { CannotBeDone } from './manual-entries.ts';

@@ -1,6 +1,6 @@
 import type { EpochMs } from '../../shared/clock.ts';
 import type { SourceStatus } from '../../shared/contract/trust.ts';
-import type { ImportOptions, ImportReport, RestoreReport, Which } from './trust-store.ts';
+import type { ImportOptions, ImportReport, RestoreReport, Which } from './import-report.ts';
 
 /** What a thread of its own does for the kiosk. */
 export type Errand =

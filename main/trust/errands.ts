@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { Clock } from '../../shared/clock.ts';
 import type { SourceStatus } from '../../shared/contract/trust.ts';
 import type { Errand, ErrandOrder, ErrandResults } from './errand.ts';
-import type { ImportOptions, ImportReport, RestoreReport, Which } from './trust-store.ts';
+import type { ImportOptions, ImportReport, RestoreReport, Which } from './import-report.ts';
 
 /** Sources are bounded, and so is what reading them may take: beyond it the thread ends, and the kiosk does not. */
 const maxHeapMb = 512;

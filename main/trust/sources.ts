@@ -58,6 +58,13 @@ export class Sources {
     return row === undefined ? undefined : this.#status(row);
   }
 
+  /** What was just installed. @throws it is not there: a fault of this program */
+  installed(location: string): SourceStatus {
+    const source = this.at(location);
+    if (source === undefined) throw new Error('the source that was just installed is not there');
+    return source;
+  }
+
   /** An attempt that gave nothing. What is held, and its age, stay as they are. */
   fail(location: string, at: EpochMs, error: string): void {
     this.#database

@@ -1,6 +1,6 @@
 import type { StickStatus, Stranger } from '../../shared/contract/trust.ts';
 import { type FoundStick, findSticks } from '../trust/find-sticks.ts';
-import type { ImportOptions, ImportReport } from '../trust/trust-store.ts';
+import type { ImportOptions, ImportReport } from '../trust/import-report.ts';
 
 export interface StickWatchOptions {
   /** Where sticks turn up; `*` stands for any name. Asked each time. */

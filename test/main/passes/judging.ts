@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { type Circumstances, Judge, type Judgement } from '../../../main/admission/judge.ts';
 import { formats } from '../../../main/passes/formats.ts';
-import { type ImportReport, TrustStore } from '../../../main/trust/trust-store.ts';
+import type { ImportReport } from '../../../main/trust/import-report.ts';
+import { TrustStore } from '../../../main/trust/trust-store.ts';
 import type { EpochMs } from '../../../shared/clock.ts';
 import { defaultPolicy } from '../../../shared/policy.ts';
 

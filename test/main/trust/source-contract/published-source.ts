@@ -1,7 +1,8 @@
 import type { RequestListener } from 'node:http';
 import type { TestContext } from 'node:test';
 import type { SourceKind } from '../../../../main/trust/bundle.ts';
-import type { ImportOptions, TrustStore } from '../../../../main/trust/trust-store.ts';
+import type { ImportOptions } from '../../../../main/trust/import-report.ts';
+import type { TrustStore } from '../../../../main/trust/trust-store.ts';
 import type { EpochMs } from '../../../../shared/clock.ts';
 
 /** What a place holds: paths below it, and their bytes. */

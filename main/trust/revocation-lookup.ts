@@ -1,5 +1,4 @@
 import type { EpochMs } from '../../shared/clock.ts';
-import type { VerificationKey } from '../passes/format.ts';
 import type { HashType, Pass, RevocationReference } from '../passes/pass.ts';
 import type { Handle } from '../store/open-database.ts';
 import { bitstringAt } from './bitstring-list.ts';
@@ -10,18 +9,6 @@ import { entriesOf, entryOfPass } from './revocation-scheme.ts';
 import { type StatusBits, statusAt } from './status-list.ts';
 import { ticketHash } from './ticket-event.ts';
 
-/** When what is held was current; absent if nothing of the kind is held. */
-export interface HeldAges {
-  readonly keys?: EpochMs;
-  readonly revocations?: EpochMs;
-}
-
-interface KeyRow {
-  readonly issuer: string;
-  readonly kid: string;
-  readonly jwk: string;
-  readonly algorithms: string;
-}
 interface StatusListRow {
   readonly bits: StatusBits;
   readonly list: Buffer;
@@ -59,50 +46,13 @@ interface HashQuestion {
   readonly country: string | null;
   readonly now: EpochMs;
 }
-export interface Candidates {
-  readonly issuerHeld: boolean;
-  readonly keys: readonly VerificationKey[];
-}
-interface AgesRow {
-  readonly keys: EpochMs | null;
-  readonly revocations: EpochMs | null;
-}
 
 /** Status types of the Token Status List draft, section 7.1. */
 const VALID = 0;
 const INVALID = 1;
 
-/** Whether an issuer may sign a format: those whose keys came for some formats only sign no other. */
-const signs = '(formats IS NULL OR EXISTS (SELECT 1 FROM json_each(formats) WHERE value = ?))';
-
-const agesOf = `
-  SELECT min(keys_as_of) AS keys, (
-    SELECT min(as_of) FROM (
-      SELECT issuer, as_of FROM status_lists UNION ALL SELECT issuer, as_of FROM card_lists
-      UNION ALL SELECT issuer, as_of FROM credential_lists UNION ALL SELECT issuer, as_of FROM ticket_lists
-      UNION ALL SELECT issuer, as_of FROM certificate_lists
-      UNION ALL SELECT issuer, as_of FROM entry_lists
-      UNION ALL SELECT id, as_of FROM hash_lists JOIN issuers USING (country)
-    ) WHERE :issuer IS NULL AND issuer NOT IN (SELECT value FROM json_each(:but)) OR issuer = :issuer
-  ) AS revocations
-  FROM issuers WHERE :issuer IS NULL AND id NOT IN (SELECT value FROM json_each(:but)) OR id = :issuer`;
-
 function prepare(database: Handle) {
   return {
-    issuer: database.prepare<[string], { id: string; name: string }>(
-      'SELECT id, name FROM issuers WHERE id = ?',
-    ),
-    keys: database.prepare<[string, string | null, string], KeyRow>(
-      `SELECT issuer, kid, jwk, algorithms FROM keys JOIN issuers ON id = issuer
-       WHERE issuer = ? AND kid = coalesce(?, kid) AND ${signs} ORDER BY kid, thumbprint`,
-    ),
-    keysOfFormat: database.prepare<[string | null, string], KeyRow>(
-      `SELECT issuer, kid, jwk, algorithms FROM keys JOIN issuers ON id = issuer
-       WHERE kid = coalesce(?, kid) AND formats IS NOT NULL AND ${signs} ORDER BY issuer, kid, thumbprint`,
-    ),
-    formatHeld: database
-      .prepare<[string], 1>(`SELECT 1 FROM issuers WHERE formats IS NOT NULL AND ${signs} LIMIT 1`)
-      .pluck(),
     statusList: database.prepare<[string, string], StatusListRow>(
       'SELECT bits, list, as_of, expires_at, purposes FROM status_lists WHERE issuer = ? AND uri = ?',
     ),
@@ -143,20 +93,17 @@ function prepare(database: Handle) {
          LIMIT 1`,
       )
       .pluck(),
-    ages: database.prepare<[{ issuer: string | null; but: string }], AgesRow>(agesOf),
   };
 }
 
 /**
- * The questions that every scan asks, answered from memory where that is cheaper than SQLite. `forget` empties the
- * memory after a change; until then a key is the same object each time, so that formats can keep what they import.
+ * What is held against a pass, by every scheme that it refers to. A status list stays in memory from the first pass
+ * that asks for it until `forget`; the other schemes are one look into SQLite each.
  */
-export class Lookup {
+export class RevocationLookup {
   readonly #statements: ReturnType<typeof prepare>;
   readonly #entries: EntryLookup;
-  readonly #candidates = new Map<string, Candidates>();
   readonly #statusLists = new Map<string, StatusListRow | undefined>();
-  readonly #ages = new Map<string, HeldAges>();
 
   constructor(database: Handle, files: EntryFiles) {
     this.#statements = prepare(database);
@@ -164,9 +111,7 @@ export class Lookup {
   }
 
   forget(): void {
-    this.#candidates.clear();
     this.#statusLists.clear();
-    this.#ages.clear();
     this.#entries.forget();
   }
 
@@ -174,65 +119,20 @@ export class Lookup {
     this.#entries.close();
   }
 
-  issuer(id: string): { readonly id: string; readonly name: string } | undefined {
-    return this.#statements.issuer.get(id);
-  }
-
-  /**
-   * The keys that may have signed a pass: of the issuer that it names, else of all whose keys came for its format.
-   * `issuerHeld`: whether there is any key of whom it could be from.
-   */
-  candidates({ format, issuer, keyId }: Pick<Pass, 'format' | 'issuer' | 'keyId'>): Candidates {
-    const name = JSON.stringify([format, issuer, keyId]);
-    const known = this.#candidates.get(name);
-    if (known !== undefined) return known;
-    const { keys: ofIssuer, keysOfFormat, formatHeld } = this.#statements;
-    const rows =
-      issuer === undefined
-        ? keysOfFormat.all(keyId ?? null, format)
-        : ofIssuer.all(issuer, keyId ?? null, format);
-    const keys = rows.map(({ jwk, algorithms, ...row }) => ({
-      ...row,
-      jwk: JSON.parse(jwk),
-      algorithms: JSON.parse(algorithms),
-    }));
-    if (keys.length === 0) {
-      // What is not held comes from the pass itself and is not remembered: anybody can invent key ids without end.
-      const held = issuer === undefined ? formatHeld.get(format) : this.issuer(issuer);
-      return { issuerHeld: held !== undefined, keys };
-    }
-    const found = { issuerHeld: true, keys };
-    this.#candidates.set(name, found);
-    return found;
-  }
-
-  ages(of: string | { readonly allBut: readonly string[] } = { allBut: [] }): HeldAges {
-    const [issuer, but] = typeof of === 'string' ? [of, '[]'] : [null, JSON.stringify(of.allBut)];
-    const name = issuer === null ? `all but ${but}` : `only ${issuer}`;
-    const known = this.#ages.get(name);
-    if (known !== undefined) return known;
-    const row = this.#statements.ages.get({ issuer, but });
-    const ages: HeldAges = {
-      ...(row?.keys == null ? {} : { keys: row.keys }),
-      ...(row?.revocations == null ? {} : { revocations: row.revocations }),
-    };
-    if (ages.keys !== undefined) this.#ages.set(name, ages);
-    return ages;
-  }
-
-  revocation(pass: Pass, now: EpochMs): Revocation {
+  /** The gravest answer of all its references, and of whatever else is listed against its issuer's passes. */
+  ask(pass: Pass, now: EpochMs): Revocation {
     // A list counts for its own issuer's passes; a pass of nobody has none, and was not verified either.
     const { issuer } = pass;
     if (issuer === undefined) return { state: 'not-needed' };
     let answer = this.#entries.ask(issuer, () => [entryOfPass(pass)], now) ?? { state: 'not-needed' };
     for (const reference of pass.references) {
       const listed = this.#entries.ask(issuer, () => entriesOf(reference), now);
-      answer = graver(answer, either(this.#ask(pass, issuer, reference, now), listed));
+      answer = graver(answer, either(this.#askBy(pass, issuer, reference, now), listed));
     }
     return answer;
   }
 
-  #ask(pass: Pass, issuer: string, reference: RevocationReference, now: EpochMs): Revocation {
+  #askBy(pass: Pass, issuer: string, reference: RevocationReference, now: EpochMs): Revocation {
     switch (reference.scheme) {
       case 'status-list':
         return this.#askStatusList(issuer, reference, now);
