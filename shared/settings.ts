@@ -113,8 +113,15 @@ const stayMs = z.int().min(1_000).max(120_000);
 /** How long verdicts stand, in milliseconds. */
 export const timingsSchema = z.object({ admitMs: stayMs, refuseMs: stayMs, reviewMs: stayMs }).strict();
 
-/** `volume` in percent. */
-export const soundsSchema = z.object({ on: z.boolean(), volume: z.int().min(0).max(100) }).strict();
+export const soundsSchema = z
+  .object({
+    on: z.boolean(),
+    /** In percent. */
+    volume: z.int().min(0).max(100),
+    /** Verdicts are spoken too, where the machine has a voice for it. */
+    speech: z.boolean().prefault(true),
+  })
+  .strict();
 
 /** The kiosk's own settings: `settings.json` in the profile folder. */
 export const settingsSchema = z

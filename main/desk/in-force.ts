@@ -12,7 +12,7 @@ const bare: Settings = {
   language: 'ko',
   languages: ['ko', 'en'],
   branding: {},
-  sounds: { on: true, volume: 100 },
+  sounds: { on: true, volume: 100, speech: true },
   policy: 'default',
   keyboardWedge: true,
   serialScanners: [],

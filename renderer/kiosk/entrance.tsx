@@ -11,6 +11,7 @@ import { OutOfOrder } from './out-of-order.tsx';
 import { PartScreen } from './part-screen.tsx';
 import { ReadingScreen } from './reading-screen.tsx';
 import { useSounds } from './use-sounds.ts';
+import { useSpeech } from './use-speech.ts';
 import { VerdictCard } from './verdict-card.tsx';
 import { verdictWords } from './verdict-words.ts';
 
@@ -79,6 +80,7 @@ export function Entrance(props: { readonly onDesk: (request: StaffRequest) => vo
   );
   useWedge(onStaff);
   useSounds(shown, status.sounds);
+  useSpeech();
 
   const screen = () => {
     if (shown.type === 'verdict') {

@@ -27,6 +27,11 @@ const sounds: Readonly<Record<Decision, readonly Tone[]>> = {
   ],
 };
 
+/** How long the sound of a decision is, in milliseconds. */
+export function soundMs(decision: Decision): number {
+  return Math.max(...sounds[decision].map(({ from, seconds }) => (from + seconds) * 1_000));
+}
+
 /** A fade this short, in seconds, keeps a tone from clicking. */
 const fade = 0.015;
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { KioskStatus } from '../../shared/kiosk-event.ts';
 import type { Shown } from '../kiosk-view.ts';
 import { Sounds } from './sounds.ts';
@@ -7,6 +7,7 @@ import { Sounds } from './sounds.ts';
 export function useSounds(shown: Shown, { on, volume }: KioskStatus['sounds']): void {
   const loudness = on ? volume / 100 : 0;
   const [sounds] = useState(() => new Sounds());
+  const heard = useRef<number>(undefined);
   useEffect(() => {
     const warming = requestIdleCallback(() => sounds.warm());
     return () => {
@@ -18,9 +19,13 @@ export function useSounds(shown: Shown, { on, volume }: KioskStatus['sounds']): 
   const decision = shown.type === 'verdict' ? shown.event.verdict.decision : undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same decision in another turn sounds again
   useEffect(() => {
-    if (decision === undefined || loudness === 0) return;
+    // A verdict that is back after a reading that came to nothing was heard already.
+    if (decision === undefined || loudness === 0 || heard.current === turn) return;
     // The colour comes first.
-    const soon = setTimeout(() => sounds.play(decision, loudness), 0);
+    const soon = setTimeout(() => {
+      heard.current = turn;
+      sounds.play(decision, loudness);
+    }, 0);
     return () => clearTimeout(soon);
   }, [sounds, decision, turn]);
 }

@@ -16,7 +16,7 @@ export const statusOfOpenDoor: KioskStatus = {
   language: 'ko',
   languages: ['ko', 'en'],
   branding: {},
-  sounds: { on: true, volume: 100 },
+  sounds: { on: true, volume: 100, speech: true },
   policy: 'default',
   guestSees: ['type', 'subject', 'expiresAt'],
   timings: { admitMs: 4_000, refuseMs: 7_000, reviewMs: 20_000 },

@@ -13,6 +13,8 @@ const chromiumSwitches: readonly (readonly [string, string?])[] = [
   ['disable-sync'],
   ['disable-pinch'],
   ['overscroll-history-navigation', '0'],
+  // Linux: the voices of the machine, which Chromium leaves alone otherwise.
+  ['enable-speech-dispatcher'],
 ];
 
 function refuse(reason: string, code: number): void {

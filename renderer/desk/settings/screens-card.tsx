@@ -2,6 +2,7 @@ import { type Language, languages } from '../../../shared/settings.ts';
 import { useDeskText } from '../desk.tsx';
 import { Choice, Problems, Stepper } from './setting-fields.tsx';
 import type { CardProps } from './settings-page.tsx';
+import { SpeechSetting } from './speech-setting.tsx';
 
 /** Languages and sounds of the guests' screens. */
 export function ScreensCard({ draft, onChange, problems }: CardProps) {
@@ -42,6 +43,11 @@ export function ScreensCard({ draft, onChange, problems }: CardProps) {
         max={100}
         unit="settings.percent"
         onChange={(volume) => onChange({ ...draft, sounds: { ...sounds, volume } })}
+      />
+      <SpeechSetting
+        sounds={sounds}
+        languages={draft.languages}
+        onChange={(changed) => onChange({ ...draft, sounds: changed })}
       />
     </section>
   );

@@ -94,7 +94,7 @@ describe('the settings at the desk', () => {
       {
         venue: '문지기 회관',
         timings: { admitMs: 2_000, refuseMs: 5_000, reviewMs: 30_000 },
-        sounds: { on: true, volume: 40 },
+        sounds: { on: true, volume: 40, speech: true },
         languages: ['en'],
         branding: { name: 'Munjigi Hall', accent: '#7dd3fc' },
       },

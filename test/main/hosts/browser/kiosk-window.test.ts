@@ -37,6 +37,7 @@ describe("the browser's command line", () => {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      '--enable-speech-dispatcher',
       '--kiosk',
     ]) {
       assert.ok(line.includes(one), one);

@@ -213,6 +213,7 @@ describe("Electron's entry", () => {
     assert.equal(app.paths.get('userData'), join(profile, 'electron'));
     assert.deepEqual(protocol.privileged, [{ scheme: 'app', privileges: { standard: true, secure: true } }]);
     assert.ok(app.switches.includes('disable-background-networking'));
+    assert.ok(app.switches.includes('enable-speech-dispatcher'));
     remove();
   });
 });
