@@ -4,7 +4,8 @@ import type { SourceProblem, SourceRefused } from './source-refused.ts';
 const advice: Readonly<Record<SourceProblem, string>> = {
   'not-allowed': 'Check the address.',
   unreachable: 'Check the network and the address, or whether the stick is in.',
-  'timed-out': 'Check the network; if it is good, ask whoever runs that server.',
+  'timed-out':
+    'Check the network, and if it is good, ask whoever runs that server; pull out a stick that does not answer.',
   'too-large': 'Check the address: nothing that a door needs is that large.',
   'http-status': 'Check the address; if it is right, ask whoever runs that server.',
   unrecognised: 'Check the address, and whether the network asks for a log-in first.',

@@ -1,6 +1,7 @@
 import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Errand, ErrandOrder, ErrandResults } from './errand.ts';
+import { leaveFilesAlone } from './file-deadline.ts';
 import { fetchThroughProxy } from './proxy.ts';
 import { TrustStore } from './trust-store.ts';
 
@@ -26,7 +27,8 @@ if (port === null) throw new Error('this is the entry of a thread');
 // Linux lowers the one thread that asks, so that the door's is served first; elsewhere it would be the whole kiosk.
 if (process.platform === 'linux') setPriority(10);
 fetchThroughProxy();
-const { profile, errand, now, timeoutMs } = workerData as ErrandOrder;
+const { profile, errand, now, timeoutMs, leaveFiles } = workerData as ErrandOrder;
+if (leaveFiles) leaveFilesAlone();
 const off = new AbortController();
 port.once('message', () => off.abort());
 const store = TrustStore.open(profile, { clock: { now: () => now }, timeoutMs });

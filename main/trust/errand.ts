@@ -28,4 +28,6 @@ export interface ErrandOrder {
    */
   readonly now: EpochMs;
   readonly timeoutMs: number | undefined;
+  /** A device hangs: sources on this machine are not read. */
+  readonly leaveFiles: boolean;
 }

@@ -8,6 +8,9 @@ import type { ImportOptions, ImportReport, RestoreReport, Which } from './import
 /** Sources are bounded, and so is what reading them may take: beyond it the thread ends, and the kiosk does not. */
 const maxHeapMb = 512;
 
+/** How long a thread that has answered may take to end. Milliseconds. */
+const endsWithinMs = 2_000;
+
 const calledOff = { ok: false, problem: 'unreachable', detail: 'This was called off.' } as const;
 
 /** An errand ended without an answer. The stores are as they were, or as the errand committed them. */
@@ -38,6 +41,8 @@ export interface ErrandsOptions {
 export class Errands {
   readonly #options: ErrandsOptions;
   readonly #closing = new AbortController();
+  /** Threads that have answered and cannot end, since a device hangs that they read. */
+  readonly #hanging = new Set<Worker>();
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(options: ErrandsOptions) {
@@ -92,7 +97,13 @@ export class Errands {
 
   #start<Sent extends Errand>(errand: Sent, off: AbortSignal): Promise<ErrandResults[Sent['type']]> {
     const { profile, clock, timeoutMs, entry } = this.#options;
-    const order: ErrandOrder = { profile, errand, now: clock.now(), timeoutMs };
+    const order: ErrandOrder = {
+      profile,
+      errand,
+      now: clock.now(),
+      timeoutMs,
+      leaveFiles: this.#hanging.size > 0,
+    };
     const thread = new Worker(
       entry ?? new URL(`./errand-thread${extname(import.meta.filename)}`, import.meta.url),
       {
@@ -105,18 +116,28 @@ export class Errands {
     return new Promise<ErrandResults[Sent['type']]>((resolve, reject) => {
       let answer: ErrandResults[Sent['type']] | undefined;
       let fault: unknown;
+      let patience: NodeJS.Timeout | undefined;
+      const settle = () => {
+        off.removeEventListener('abort', callOff);
+        this.#options.onEnd?.();
+        if (answer === undefined) reject(new ErrandFailed(errand.type, { cause: fault }));
+        else resolve(answer);
+      };
       thread.once('message', (result: ErrandResults[Sent['type']]) => {
         answer = result;
+        patience = setTimeout(() => {
+          this.#hanging.add(thread);
+          thread.unref();
+          settle();
+        }, endsWithinMs);
       });
       thread.once('error', (error) => {
         fault = error;
       });
       // Not before its store is closed: whoever hears the answer may remove the profile.
       thread.once('exit', () => {
-        off.removeEventListener('abort', callOff);
-        this.#options.onEnd?.();
-        if (answer === undefined) reject(new ErrandFailed(errand.type, { cause: fault }));
-        else resolve(answer);
+        clearTimeout(patience);
+        if (!this.#hanging.delete(thread)) settle();
       });
     });
   }

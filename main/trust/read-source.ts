@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fetchSource } from './fetch-source.ts';
+import { withinDeadline } from './file-deadline.ts';
 import type { Location } from './location.ts';
 import { maxSourceBytes, type ReadOptions, type SourceDocument } from './source-document.ts';
 import { SourceRefused } from './source-refused.ts';
@@ -36,7 +37,8 @@ async function readPath(path: string): Promise<{ readonly path: string; readonly
  */
 export async function readSource(location: Location, options: ReadOptions): Promise<SourceDocument> {
   if (location.kind === 'url') return await fetchSource(location.url, options);
-  const { path, bytes } = await readPath(location.path);
+  const at = location.path;
+  const { path, bytes } = await withinDeadline(() => readPath(at), { ...options, path: at });
   return { location: { kind: 'path', path, id: path }, bytes, from: 'file' };
 }
 

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { fetchStream } from './fetch-source.ts';
+import { piecesWithinDeadline } from './file-deadline.ts';
 import type { Location } from './location.ts';
 import { unreadable } from './read-source.ts';
 import type { ReadOptions } from './source-document.ts';
@@ -32,7 +33,10 @@ export async function* streamSource(
   location: Location,
   { bytes, timeoutMs, signal }: Pick<ReadOptions, 'timeoutMs' | 'signal'> & { readonly bytes: number },
 ): AsyncGenerator<Uint8Array> {
-  if (location.kind === 'path') yield* readStream(location.path, bytes, signal);
-  else
-    yield* fetchStream(location.url, { signal, timeoutMs: timeoutMs + Math.ceil(bytes / slowestBytesPerMs) });
+  if (location.kind === 'path') {
+    const { path } = location;
+    yield* piecesWithinDeadline(readStream(path, bytes, signal), { path, timeoutMs });
+    return;
+  }
+  yield* fetchStream(location.url, { signal, timeoutMs: timeoutMs + Math.ceil(bytes / slowestBytesPerMs) });
 }

@@ -1,4 +1,5 @@
 import type { StickStatus, Stranger } from '../../shared/contract/trust.ts';
+import { withinDeadline } from '../trust/file-deadline.ts';
 import { type FoundStick, findSticks } from '../trust/find-sticks.ts';
 import type { ImportOptions, ImportReport } from '../trust/import-report.ts';
 
@@ -10,6 +11,10 @@ export interface StickWatchOptions {
   /** Others are plugged in, or they are not what they were. */
   readonly onChange?: () => void;
   readonly onFault: (error: unknown) => void;
+  /** Ours unless a test brings one that hangs. */
+  readonly find?: typeof findSticks;
+  /** How long the folders may take to answer, in milliseconds; 10 s unless told. */
+  readonly timeoutMs?: number;
   /** From one look to the next, in milliseconds. */
   readonly everyMs?: number;
 }
@@ -55,6 +60,7 @@ export class StickWatch {
   readonly #stopping = new AbortController();
   readonly #watched = new Map<string, Watched>();
   #looking: Promise<void> | undefined;
+  #finding: Promise<readonly FoundStick[]> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #edition = 0;
 
@@ -119,13 +125,26 @@ export class StickWatch {
 
   async #look(): Promise<void> {
     try {
-      const found = await findSticks(this.#options.folders());
+      const found = await this.#find();
+      if (found === undefined) return;
       const paths = new Set(found.map(({ path }) => path));
       for (const path of this.#watched.keys()) if (!paths.has(path)) this.#forget(path);
       for (const stick of found) await this.#lookAt(stick);
     } catch (error) {
       this.#options.onFault(error);
     }
+  }
+
+  /** @returns `undefined`: a device that is asked since an earlier look has not answered yet */
+  async #find(): Promise<readonly FoundStick[] | undefined> {
+    if (this.#finding !== undefined) return undefined;
+    const { folders, find = findSticks, timeoutMs = 10_000 } = this.#options;
+    const asked = folders();
+    const finding = find(asked).finally(() => {
+      this.#finding = undefined;
+    });
+    this.#finding = finding;
+    return await withinDeadline(() => finding, { path: asked.join(', '), timeoutMs });
   }
 
   #forget(path: string): void {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { BaseFetcher } from 'tuf-js';
 import { DownloadHTTPError } from 'tuf-js/dist/error.js';
 import { fetchStream } from '../fetch-source.ts';
+import { piecesWithinDeadline } from '../file-deadline.ts';
 import { unreadable } from '../read-source.ts';
 import type { ReadOptions } from '../source-document.ts';
 import { SourceRefused } from '../source-refused.ts';
@@ -17,7 +18,8 @@ async function* open(url: URL, options: FetchOptions): AsyncGenerator<Uint8Array
   }
   const path = fileURLToPath(url);
   try {
-    yield* createReadStream(path, { signal: options.signal });
+    const { signal, timeoutMs } = options;
+    yield* piecesWithinDeadline(createReadStream(path, { signal }), { path, timeoutMs });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw unreadable(path, error);
     throw new SourceRefused('unreachable', `${path} is not there.`, { cause: error, status: 404 });

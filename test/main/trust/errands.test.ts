@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
+import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { type ErrandFailed, Errands, type ErrandsOptions } from '../../../main/trust/errands.ts';
 import { newKey, publishedFiles, writeFiles } from './test-issuer.ts';
@@ -96,4 +99,29 @@ test('a kiosk that closes waits for no server', async (context) => {
     assert.equal(!report.ok && report.problem, 'unreachable');
   }
   assert.equal(server.requests.length, 1);
+});
+
+test('a device that hangs holds up neither the next errand nor the web', {
+  skip: process.platform === 'win32' && 'a named pipe stands for the device',
+}, async (context) => {
+  const { errands } = newDoor(context);
+  const device = join(newFolder(context), 'keys.json');
+  // Nobody writes to it: whoever opens it waits, and cannot be called back.
+  execFileSync('mkfifo', [device]);
+  const report = await errands.importSource(device);
+  assert.equal(!report.ok && report.problem, 'timed-out');
+  assert.match(!report.ok ? report.detail : '', /keys\.json does not answer.*pull out/);
+
+  const files = await publishedFiles(await newKey(), { issuer, at: noon });
+  const folder = newFolder(context);
+  writeFiles(folder, files);
+  const other = await errands.importSource(folder);
+  assert.match(!other.ok ? other.detail : '', /another device does not answer/);
+  const server = await startServer(context, serve(files));
+  assert.equal((await errands.importSource(`${server.url}/index.json`)).ok, true);
+
+  closeSync(openSync(device, 'w'));
+  await context.waitFor(async () => assert.equal((await errands.importSource(folder)).ok, true), {
+    timeout: 10_000,
+  });
 });
