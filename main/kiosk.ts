@@ -2,6 +2,7 @@ import { uptime } from 'node:os';
 import { join } from 'node:path';
 import { EventPublisher } from '@orpc/server';
 import type { Clock, EpochMs } from '../shared/clock.ts';
+import { guestFormat, issuerOf } from '../shared/guest-list.ts';
 import type { KioskEvent, ScannerStatus } from '../shared/kiosk-event.ts';
 import { defaultPolicy } from '../shared/policy.ts';
 import type { IssuerEndpoint, SerialScannerSettings } from '../shared/settings.ts';
@@ -25,7 +26,7 @@ import { createRouter, type KioskRouter } from './desk/router.ts';
 import { SessionHolder } from './desk/session.ts';
 import { SettingsNews } from './desk/settings-news.ts';
 import { StatusBoard } from './desk/status-board.ts';
-import { guestFormat, identityOf, issuerOf } from './guests/guest.ts';
+import { identityOf } from './guests/guest.ts';
 import { GuestBook } from './guests/guest-book.ts';
 import { Journal } from './journal/journal.ts';
 import type { PassFormat } from './passes/format.ts';
@@ -355,6 +356,7 @@ export class Kiosk {
     return guestCode(guestFormat, (text) => {
       const guest = this.#book.byCode(text, this.#clock.now());
       if (guest === undefined) return undefined;
+      this.#guests.showed(guest);
       return { issuer: issuerOf(guest.list), identity: identityOf(guest), expiresAt: guest.until };
     });
   }

@@ -1,10 +1,12 @@
 import type { Clock } from '../../shared/clock.ts';
 import { checkEntry, type EntryForm, type EntryValues } from '../../shared/entry-form.ts';
 import { formOf } from '../../shared/entry-forms/entry-forms.ts';
+import { guestFormat } from '../../shared/guest-list.ts';
 import type { JournalRow, RowKind } from '../../shared/journal-row.ts';
 import { mayOpen } from '../../shared/opening-rights.ts';
 import type { Policy } from '../../shared/policy.ts';
 import type { Staff } from '../../shared/settings.ts';
+import { undoWithinMs } from '../../shared/undo-window.ts';
 import type { Journal, JournalTransaction } from '../journal/journal.ts';
 import { partyOf, sealValues, splitValues } from './entry-values.ts';
 import { letIn } from './let-in.ts';
@@ -13,9 +15,6 @@ import { CannotBeDone, type Entered } from './manual-entries.ts';
 
 /** What staff decided, and may take back. */
 const ofStaff: ReadonlySet<string> = new Set(['manual-entry', 'override'] satisfies RowKind[]);
-
-/** How long after it was written an entry can be taken back by whoever is at the desk, in milliseconds. */
-const undoWithinMs = 60_000;
 
 export type Change =
   | { readonly type: 'void' }
@@ -81,6 +80,11 @@ export class EntryCorrections {
         return voided;
       });
       return { ok: true, seq: row };
+    }
+    if (corrected.format === guestFormat) {
+      throw new CannotBeDone(
+        `Row ${seq} let a guest of a list in. It can be taken back, and the right guest let in.`,
+      );
     }
     if (corrected.kind === 'override') {
       throw new CannotBeDone(`The override in row ${seq} has no values. It can be taken back.`);

@@ -1,7 +1,8 @@
 import type { FoundGuest } from '../../shared/contract/guests.ts';
+import { guestFormat, issuerOf } from '../../shared/guest-list.ts';
 import { asHangul, fitOf, wordsOf } from '../../shared/name-search.ts';
 import type { Policy } from '../../shared/policy.ts';
-import { guestFormat, type HeldGuest, identityOf, issuerOf } from '../guests/guest.ts';
+import { type HeldGuest, identityOf } from '../guests/guest.ts';
 import type { GuestBook, GuestList } from '../guests/guest-book.ts';
 import type { EarlierEntry } from '../journal/admissions.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -10,6 +11,15 @@ import { CannotBeDone } from './manual-entries.ts';
 
 /** As many as somebody looks through before typing another letter. */
 const foundAtMost = 30;
+/** Scans that somebody at the desk may still look at. */
+const seenAtMost = 50;
+
+/** Whom staff let in, with how many (1 unless told), and why again, if they are in already. */
+export interface CheckIn {
+  readonly guest: number;
+  readonly party?: number | undefined;
+  readonly again?: string | undefined;
+}
 
 export type CheckedIn =
   | { readonly ok: true; readonly seq: number }
@@ -36,6 +46,8 @@ export class GuestDesk {
   readonly #policy: () => Policy;
   readonly #direction: () => 'entry' | 'exit';
   #opened: Promise<Opened> | undefined;
+  /** By the hash of their pass, whose codes were shown lately: numbers, no names. */
+  readonly #seen = new Map<string, number>();
 
   constructor(options: {
     readonly book: GuestBook;
@@ -66,7 +78,8 @@ export class GuestDesk {
     if (words.length === 0) return { guests: [], more: false };
     const { now } = this.#logbook.circumstances();
     const guests = (await this.#all(now)).filter(({ until }) => until > now);
-    const found = ranked(guests, words);
+    const byCode = this.#book.byCode(query.trim(), now);
+    const found = byCode === undefined ? ranked(guests, words) : [byCode];
     const hangul = asHangul(words);
     const best = found.length > 0 || hangul === undefined ? found : ranked(guests, hangul);
     return {
@@ -75,13 +88,31 @@ export class GuestDesk {
     };
   }
 
+  /** A guest's code is before the scanner: the row that comes of it is theirs (`scanned`). */
+  showed(guest: HeldGuest): void {
+    const pass = this.#pass(guest);
+    this.#seen.delete(pass);
+    this.#seen.set(pass, guest.guest);
+    const [oldest] = this.#seen.keys();
+    if (oldest !== undefined && this.#seen.size > seenAtMost) this.#seen.delete(oldest);
+  }
+
+  /** The guest whose code was scanned in row `seq`, if that was lately. */
+  scanned(seq: number): FoundGuest | undefined {
+    const row = this.#journal.row(seq);
+    const number = row?.kind === 'scan' && row.pass !== undefined ? this.#seen.get(row.pass) : undefined;
+    const guest =
+      number === undefined ? undefined : this.#book.guest(number, this.#logbook.circumstances().now);
+    return guest === undefined ? undefined : this.#shown(guest);
+  }
+
   /**
    * The row and the admission are one transaction; the guest's code is refused from then on, and who showed it is found
    * to be in. The name is sealed in the row, for whoever has to know later who came.
    *
    * @throws {CannotBeDone} the guest is on no list any more
    */
-  async checkIn(staff: string, number: number, again: boolean): Promise<CheckedIn> {
+  async checkIn(staff: string, { guest: number, party = 1, again }: CheckIn): Promise<CheckedIn> {
     const { now: asked } = this.#logbook.circumstances();
     const guest = this.#book.guest(number, asked);
     if (guest === undefined) throw new CannotBeDone('This guest is on no list any more. Search again.');
@@ -93,7 +124,9 @@ export class GuestDesk {
       const direction = this.#direction();
       const earlier = transaction.earlierEntry(pass);
       const isTaken = earlier?.inside === true || (entry === 'once' && earlier !== undefined);
-      if (direction === 'entry' && earlier !== undefined && isTaken && !again) return { ok: false, earlier };
+      if (direction === 'entry' && earlier !== undefined && isTaken && again === undefined) {
+        return { ok: false, earlier };
+      }
       const seq = transaction.append({
         kind: 'manual-entry',
         ...here,
@@ -105,9 +138,11 @@ export class GuestDesk {
         issuer: issuerOf(guest.list),
         pass,
         sealed,
+        ...(party === 1 ? {} : { entry: { party } }),
+        ...(isTaken && again !== undefined ? { note: again } : {}),
       });
       if (direction === 'exit') transaction.leave({ pass, seq, at: now });
-      else transaction.enter({ ...(isTaken ? { companion: pass } : { pass }), entry, seq, at: now });
+      else transaction.enter({ ...(isTaken ? { companion: pass } : { pass }), entry, seq, at: now, party });
       return { ok: true, seq };
     });
   }
@@ -118,13 +153,15 @@ export class GuestDesk {
 
   #shown(held: HeldGuest): FoundGuest {
     const { guest, list, name, company } = held;
-    const earlier = this.#journal.earlierEntry(this.#pass(held));
+    const pass = this.#pass(held);
+    const earlier = this.#journal.earlierEntry(pass);
     return {
       guest,
       list,
       name,
       ...(company === undefined ? {} : { company }),
       ...(earlier === undefined ? {} : { earlier }),
+      inside: this.#journal.insideWith(pass),
     };
   }
 

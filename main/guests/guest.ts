@@ -20,11 +20,3 @@ export interface HeldGuest extends Guest {
 export function identityOf({ list, id }: { readonly list: string; readonly id: string }): string {
   return JSON.stringify([list, id]);
 }
-
-/** What policies and the journal call a guest of a list, in place of a pass format. */
-export const guestFormat = 'guest-list';
-
-/** What policies and the journal call a list, in place of an issuer. */
-export function issuerOf(list: string): string {
-  return `guest-list:${list}`;
-}

@@ -54,6 +54,7 @@ const ofPass = `
 /** Who is in: the memory that no upload, no export and no restart empties. */
 export class Admissions {
   readonly #earlier: Prepared<{ pass: string }, { at: number; gate: string; inside: number }>;
+  readonly #insideWith: Prepared<{ pass: string }, number>;
   readonly #entryBefore: Prepared<{ pass: string; seq: number }, number>;
   readonly #openOf: Prepared<{ pass: string }, Open>;
   readonly #openWithoutPass: Prepared<[], Open>;
@@ -69,6 +70,9 @@ export class Admissions {
 
   constructor(database: Handle) {
     this.#earlier = database.prepare(`SELECT at, gate, inside FROM ${ofPass} ORDER BY seq DESC LIMIT 1`);
+    this.#insideWith = database
+      .prepare<{ pass: string }, number>(`SELECT coalesce(sum(inside), 0) FROM ${ofPass}`)
+      .pluck();
     this.#entryBefore = database
       .prepare<{ pass: string; seq: number }, number>(
         `SELECT seq FROM ${ofPass} WHERE seq < :seq ORDER BY seq DESC LIMIT 1`,
@@ -98,6 +102,11 @@ export class Admissions {
   earlierEntry(pass: string): EarlierEntry | undefined {
     const found = this.#earlier.get({ pass });
     return found === undefined ? undefined : { ...found, inside: found.inside > 0 };
+  }
+
+  /** How many guests are in whom this pass stands for. */
+  insideWith(pass: string): number {
+    return this.#insideWith.get({ pass }) ?? 0;
   }
 
   /** The row that let this pass in, the latest before row `seq`. */

@@ -197,6 +197,11 @@ export class Journal {
     return this.#admissions.earlierEntry(pass);
   }
 
+  /** How many guests are in whom this pass stands for. */
+  insideWith(pass: string): number {
+    return this.#admissions.insideWith(pass);
+  }
+
   /** How this scan fared when it was looked at again. */
   recheckOf(scan: number): JournalRow | undefined {
     return this.#queries.recheckOf(scan);

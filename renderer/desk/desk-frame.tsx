@@ -5,6 +5,7 @@ import { useDesk, useDeskText } from './desk.tsx';
 import type { DeskIntent } from './desk-app.tsx';
 import { EntryPage } from './entry/entry-page.tsx';
 import { type EntryStart, useEntryDraft } from './entry/use-entry-draft.ts';
+import { GuestsPage } from './guests/guests-page.tsx';
 import { PeoplePage } from './house/people-page.tsx';
 import { ScannersPage } from './house/scanners-page.tsx';
 import { StatusPage } from './house/status-page.tsx';
@@ -88,6 +89,7 @@ export function DeskFrame(props: {
           </p>
         )}
         {page === 'entry' && <EntryPage draft={draft} cameFrom={cameFrom} onLeave={onLeave} />}
+        {page === 'guests' && <GuestsPage onRecord={() => open('entry')} />}
         {page === 'settle' && (
           <SettlePage selected={settling} onSelect={setSettling} onRecord={recordByHand} />
         )}

@@ -3,6 +3,7 @@ import { LanguageSwitch } from './language-switch.tsx';
 
 export const pageNames = [
   'entry',
+  'guests',
   'settle',
   'journal',
   'status',

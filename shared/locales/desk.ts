@@ -2,6 +2,7 @@ import { calendar } from './desk/calendar.ts';
 import { correction } from './desk/correction.ts';
 import { entry } from './desk/entry.ts';
 import { frame } from './desk/frame.ts';
+import { guests } from './desk/guests.ts';
 import { journal } from './desk/journal.ts';
 import { limits } from './desk/limits.ts';
 import { lock } from './desk/lock.ts';
@@ -23,6 +24,7 @@ export const desk = {
     ...correction.ko,
     ...entry.ko,
     ...frame.ko,
+    ...guests.ko,
     ...journal.ko,
     ...limits.ko,
     ...lock.ko,
@@ -42,6 +44,7 @@ export const desk = {
     ...correction.en,
     ...entry.en,
     ...frame.en,
+    ...guests.en,
     ...journal.en,
     ...limits.en,
     ...lock.en,

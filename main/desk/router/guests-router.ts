@@ -11,9 +11,13 @@ export function guestsRouter(kiosk: DeskServices) {
       unlocked(context, errors);
       return kiosk.guests.find(input.query);
     }),
+    scannedGuest: os.desk.scannedGuest.handler(({ input, context, errors }) => {
+      unlocked(context, errors);
+      return kiosk.guests.scanned(input.seq);
+    }),
     checkInGuest: os.desk.checkInGuest.handler(async ({ input, context, errors }) => {
       const { staff } = unlocked(context, errors);
-      const checked = await orRefused(errors, () => kiosk.guests.checkIn(staff.id, input.guest, input.again));
+      const checked = await orRefused(errors, () => kiosk.guests.checkIn(staff.id, input));
       kiosk.changed();
       return checked;
     }),

@@ -2,12 +2,14 @@ import { useEffect, useState } from 'react';
 import type { DeskRow } from '../../../shared/contract/journal.ts';
 import type { EntryField, EntryValues } from '../../../shared/entry-form.ts';
 import { formOf } from '../../../shared/entry-forms/entry-forms.ts';
+import { guestFormat } from '../../../shared/guest-list.ts';
 import { mayOpen } from '../../../shared/opening-rights.ts';
 import { useKiosk } from '../../kiosk-state.tsx';
 import { useLanguage } from '../../language.tsx';
 import type { NotDone } from '../calls.ts';
 import { CallNotice, useDesk, useDeskText } from '../desk.tsx';
 import { groupDigits } from '../entry/telephone-typing.ts';
+import { GuestValues } from './guest-values.tsx';
 import { entryWords } from './row-words.ts';
 import { useVocabulary } from './use-vocabulary.ts';
 
@@ -58,6 +60,7 @@ export function OpenedEntry(props: {
   const { call, inCharge, session } = useDesk();
   const { now } = useKiosk();
   const allowed = mayOpen(session, row, now());
+  const isGuest = row.format === guestFormat;
   const [state, setState] = useState<State>({ type: 'sealed' });
   // The desk is hidden while it is locked, and its effects with it: what was opened does not outlive that.
   useEffect(() => () => setState({ type: 'sealed' }), []);
@@ -72,7 +75,7 @@ export function OpenedEntry(props: {
     <section className="sealed">
       {state.type === 'open' ? (
         <>
-          <Values row={row} values={state.values} />
+          {isGuest ? <GuestValues values={state.values} /> : <Values row={row} values={state.values} />}
           <p className="fine">{t('details.opened')}</p>
         </>
       ) : (
@@ -90,7 +93,7 @@ export function OpenedEntry(props: {
             {t(state.type === 'opening' ? 'details.opening' : 'details.open')}
           </button>
         )}
-        {state.type === 'open' && (
+        {state.type === 'open' && !isGuest && (
           <button
             type="button"
             className="button"

@@ -45,7 +45,7 @@ export function RowFacts({ details }: { readonly details: RowDetails }) {
     ['details.reason', reason === undefined ? undefined : vocabulary.staffReason(reason)],
     ['details.code', reason, 'en'],
     ['details.rule', row.rule],
-    row.kind === 'correction' || row.kind === 'override'
+    ['correction', 'override', 'manual-entry'].includes(row.kind)
       ? ['details.note', row.note]
       : ['details.note', row.note, 'en'],
     ['details.entry', entryWords(row, vocabulary) || undefined],

@@ -1,6 +1,7 @@
 import type { DeskRow } from '../../../shared/contract/journal.ts';
 import type { EntryForm } from '../../../shared/entry-form.ts';
 import { formOf } from '../../../shared/entry-forms/entry-forms.ts';
+import { guestFormat, listOf } from '../../../shared/guest-list.ts';
 import type { DeskWord } from '../../../shared/locales/desk.ts';
 import type { Language } from '../../../shared/settings.ts';
 import type { Reason } from '../../../shared/verdict.ts';
@@ -14,11 +15,16 @@ export interface Vocabulary {
   readonly forms: readonly EntryForm[] | undefined;
 }
 
-/** Values of an entry that anybody at the desk may read, as `종이 증명서 · 2명`. */
+/** Values of an entry that anybody at the desk may read, as `종이 증명서 · 2명`; of a guest list, which one. */
 export function entryWords(
-  { entry, form: formId }: Pick<DeskRow, 'entry' | 'form'>,
+  { entry, form: formId, format, issuer }: Pick<DeskRow, 'entry' | 'form' | 'format' | 'issuer'>,
   { forms, language, word }: Vocabulary,
 ): string {
+  if (format === guestFormat) {
+    const list = word('journal.guest-of', { list: listOf(issuer ?? '') });
+    const party = Number(entry?.party ?? 1);
+    return party === 1 ? list : `${list} · ${word('count.people', { count: party })}`;
+  }
   if (entry === undefined) return '';
   const form = formOf(forms ?? [], formId);
   return Object.entries(entry)
@@ -52,7 +58,7 @@ export function reasonWords(row: DeskRow, vocabulary: Vocabulary): string {
     case 'scan':
       return row.reason === undefined || row.reason === 'ok' ? '' : vocabulary.staffReason(row.reason);
     case 'manual-entry':
-      return entryWords(row, vocabulary);
+      return [entryWords(row, vocabulary), row.note ?? ''].filter((part) => part).join(' · ');
     case 'rechecked':
       return recheckWords(row, vocabulary);
     case 'override':

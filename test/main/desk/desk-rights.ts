@@ -68,7 +68,8 @@ export const rights: { readonly [K in Procedure]: Right<K> } = {
   },
   guestLists: { who: 'staff' },
   findGuests: { who: 'staff', input: () => ({ query: 'kim' }) },
-  checkInGuest: { who: 'staff', input: () => ({ guest: 1, again: false }), refused: true },
+  scannedGuest: { who: 'staff', input: () => ({ seq: 1 }) },
+  checkInGuest: { who: 'staff', input: () => ({ guest: 1 }), refused: true },
 
   journal: { who: 'staff', input: () => ({ kinds: 'all', limit: 1 }) },
   journalCount: { who: 'staff', input: () => ({ kinds: 'all' }) },

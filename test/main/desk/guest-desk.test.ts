@@ -61,7 +61,7 @@ describe('guests of a list', () => {
 
   test('come in with a row that names them sealed, and a second time with a hint', async () => {
     const { guest } = await guestOf('김철수');
-    const checked = await desk().checkInGuest({ guest, again: false });
+    const checked = await desk().checkInGuest({ guest });
     assert.ok(checked.ok);
     const [row] = (await desk().journal({ limit: 1, kinds: 'door' })).rows;
     assert.equal(row?.seq, checked.seq);
@@ -69,14 +69,44 @@ describe('guests of a list', () => {
     assert.ok(!JSON.stringify(row).includes('김철수'));
     assert.equal(row?.hasSealed, true);
     assert.equal(await inside(), 1);
-    assert.deepEqual(await desk().checkInGuest({ guest, again: false }), {
+    assert.deepEqual(await desk().checkInGuest({ guest }), {
       ok: false,
       earlier: { at: noon, gate: 'North', inside: true },
     });
     assert.equal((await guestOf('김철수')).earlier?.inside, true);
     assert.equal(await inside(), 1);
-    assert.ok((await desk().checkInGuest({ guest, again: true })).ok);
-    assert.equal(await inside(), 2);
+    const again = await desk().checkInGuest({ guest, party: 2, again: 'with others' });
+    assert.ok(again.ok);
+    assert.equal(await inside(), 3);
+    assert.equal((await guestOf('김철수')).inside, 3);
+    assert.equal((await desk().journalRow({ seq: again.seq }))?.row.note, 'with others');
+  });
+
+  test('who was let in by mistake can be taken back within the minute, and is not in', async () => {
+    const { guest } = await guestOf('김지우');
+    const checked = await desk().checkInGuest({ guest, party: 4 });
+    assert.ok(checked.ok);
+    assert.equal((await guestOf('김지우')).inside, 4);
+    const slip = { seq: checked.seq, reason: 'a slip', change: { type: 'void' } } as const;
+    assert.ok((await desk().correctEntry(slip)).ok);
+    assert.deepEqual(await guestOf('김지우'), { guest, list: 'Gala', name: '김지우', inside: 0 });
+    const values = { region: '서울특별시 종로구', telephone: '01012345678', evidence: 'paper', party: 1 };
+    const amend = { type: 'amend', values, admitted: true } as const;
+    const next = await desk().checkInGuest({ guest });
+    assert.ok(next.ok);
+    await assert.rejects(desk().correctEntry({ seq: next.seq, reason: 'a slip', change: amend }), {
+      code: 'REFUSED',
+    });
+    assert.ok((await desk().correctEntry({ ...slip, seq: next.seq })).ok);
+  });
+
+  test('are named by the row of their entry to those who may open it, and the opening is a row', async () => {
+    const { guest } = await guestOf('김지우');
+    const checked = await desk().checkInGuest({ guest });
+    assert.ok(checked.ok);
+    assert.deepEqual((await desk().openEntry({ seq: checked.seq })).values, { name: '김지우' });
+    const [opened] = (await desk().journal({ limit: 1, kinds: 'opened' })).rows;
+    assert.equal(opened?.opens, checked.seq);
   });
 
   test('show their code as a pass: it admits once, and not whoever came in by name', async () => {
@@ -86,7 +116,12 @@ describe('guests of a list', () => {
     time.now += 10_000;
     assert.equal((await terminal.scan('GALA-3')).verdict.reason, 'already-inside');
     assert.equal((await guestOf('Anna')).earlier?.inside, true);
-    assert.equal((await terminal.scan('GALA-4')).verdict.reason, 'unsupported-format');
+    const stranger = await terminal.scan('GALA-4');
+    assert.equal(stranger.verdict.reason, 'unsupported-format');
+    const scanned = async (seq = 0) => (await desk().scannedGuest({ seq }))?.name;
+    assert.equal(await scanned(first.seq), 'Anna Berg');
+    assert.equal(await scanned(stranger.seq), undefined);
+    assert.deepEqual(await names('GALA-3'), ['Anna Berg'], 'a code that was typed');
   });
 
   test('are taken from a new list at once, by the command', async () => {

@@ -52,6 +52,14 @@ test('an entry is told by its evidence and its party, in both languages', () => 
   );
 });
 
+test('a guest of a list is told by the list and the party, never by name', () => {
+  const guest = { format: 'guest-list', issuer: 'guest-list:Gala' };
+  assert.equal(entryWords(guest, korean), '명단 ‘Gala’');
+  assert.equal(entryWords({ ...guest, entry: { party: 3 } }, english), 'List “Gala” · 3 guests');
+  const again = row({ ...guest, kind: 'manual-entry', note: 'Others of the party follow' });
+  assert.equal(reasonWords(again, english), 'List “Gala” · Others of the party follow');
+});
+
 test('an option that the form no longer has is told by its id', () => {
   assert.equal(entryWords({ entry: { evidence: 'stamp' } }, korean), 'stamp');
 });
