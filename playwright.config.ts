@@ -18,7 +18,8 @@ export default defineConfig({
   reporter: 'list',
   use: {
     ...desktop,
-    trace: 'retain-on-failure',
+    // A trace holds a picture of each frame and the page of each step: a third of a run. `--trace on` keeps one at once.
+    trace: 'on-first-retry',
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
       // Chromium's sandbox does not start for root.

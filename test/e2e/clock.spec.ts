@@ -4,6 +4,7 @@ import { startLoopbackServer } from '../../main/hosts/browser/loopback-server.ts
 import { openKiosk } from '../../main/kiosk.ts';
 import { expectAccessible, expectScreen, managerPin, must } from './door.ts';
 import { temporaryProfile } from './kiosk-process.ts';
+import { picture } from './picture.ts';
 
 const screens = join(import.meta.dirname, '..', '..', 'dist', 'renderer');
 const words = {
@@ -57,7 +58,7 @@ for (const language of ['ko', 'en'] as const) {
     await expect(page.getByText(chip)).toHaveCount(0);
     machine.behindMs = hour;
     await expect(page.getByText(chip)).toBeVisible();
-    await page.screenshot({ path: info.outputPath(`clock-entrance-${language}.png`) });
+    await picture(page, info.outputPath(`clock-entrance-${language}.png`));
     await page.getByRole('button', { name: staff, exact: true }).tap();
     for (const digit of managerPin) await page.getByRole('button', { name: digit, exact: true }).tap();
     await page.locator('.pin-keys .go').tap();
@@ -65,7 +66,7 @@ for (const language of ['ko', 'en'] as const) {
     await page.getByRole('button', { name: pageName, exact: true }).tap();
     const card = page.getByText(jumped);
     await card.scrollIntoViewIfNeeded();
-    await page.screenshot({ path: info.outputPath(`clock-desk-${language}.png`) });
+    await picture(page, info.outputPath(`clock-desk-${language}.png`));
     await expectAccessible(page);
     await page.getByRole('button', { name: confirm }).tap();
     await expect(page.getByText(trusted)).toBeVisible();

@@ -129,7 +129,8 @@ export async function expectVerdict(page: Page, decision: string, reason: string
 /** No rule of WCAG 2.2 AA that a machine can check is broken on the screen. */
 export async function expectAccessible(page: Page): Promise<void> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  // The screens hold no frames of other origins: axe's legacy mode looks at as much, without a second page for each look.
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).setLegacyMode().analyze();
   const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
   expect(found).toEqual([]);
 }

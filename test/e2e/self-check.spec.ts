@@ -6,6 +6,7 @@ import { formats } from '../../main/passes/formats.ts';
 import { breakages } from '../main/admission/self-check/broken-formats.ts';
 import { expectAccessible, expectScreen, managerPin, must } from './door.ts';
 import { temporaryProfile } from './kiosk-process.ts';
+import { picture } from './picture.ts';
 
 const screens = join(import.meta.dirname, '..', '..', 'dist', 'renderer');
 const words = {
@@ -52,7 +53,7 @@ for (const language of ['ko', 'en'] as const) {
     await expect(card.getByRole('heading')).toHaveText(`${title}${failed}`);
     await expect(card.getByText('shc', { exact: true })).toBeVisible();
     await card.scrollIntoViewIfNeeded();
-    await page.screenshot({ path: info.outputPath(`self-check-${language}.png`) });
+    await picture(page, info.outputPath(`self-check-${language}.png`));
     await expectAccessible(page);
   });
 }

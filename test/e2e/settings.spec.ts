@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { expectAccessible, expectScreen, managerPin, test } from './door.ts';
+import { picture } from './picture.ts';
 
 const words = {
   ko: {
@@ -46,7 +47,7 @@ for (const language of ['ko', 'en'] as const) {
       const save = page.getByRole('button', { name: say.save, exact: true });
       await save.tap();
       await expect(page.locator('[data-card="names"] .problem')).toBeVisible();
-      await page.screenshot({ path: info.outputPath(`settings-${language}.png`) });
+      await picture(page, info.outputPath(`settings-${language}.png`));
       await expectAccessible(page);
       await page.getByLabel(say.colour, { exact: true }).fill(language === 'ko' ? '#7dd3fc' : '#fde68a');
       await page.getByLabel(say.shown, { exact: true }).fill(`Hall ${language}`);
@@ -54,11 +55,11 @@ for (const language of ['ko', 'en'] as const) {
       await expect(page.getByText(say.saved, { exact: true })).toBeVisible();
       for (const card of ['screens', 'scanners']) {
         await page.locator(`[data-card="${card}"]`).scrollIntoViewIfNeeded();
-        await page.screenshot({ path: info.outputPath(`settings-${card}-${language}.png`) });
+        await picture(page, info.outputPath(`settings-${card}-${language}.png`));
       }
       await page.getByRole('button', { name: language === 'ko' ? '입구 화면으로' : 'To the entrance' }).tap();
       await expect(page.getByText(`Hall ${language}`, { exact: true })).toBeVisible();
-      await page.screenshot({ path: info.outputPath(`settings-idle-${language}.png`) });
+      await picture(page, info.outputPath(`settings-idle-${language}.png`));
     } finally {
       // The door is the next test's too.
       writeFileSync(file, before);

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { expectAccessible, expectScreen, expectVerdict, managerPin, show, test } from './door.ts';
+import { picture } from './picture.ts';
 
 test(
   'a refusal is opened at the desk, overridden with a PIN, and taken back',
@@ -20,7 +21,7 @@ test(
     await list.locator('button', { hasText: '유효 기간이 지남' }).first().tap();
     await expect(page.locator('.settle-how')).toContainText('갱신한 패스');
     await expectAccessible(page);
-    await page.screenshot({ path: info.outputPath('settle-ko.png') });
+    await picture(page, info.outputPath('settle-ko.png'));
     await page.getByRole('button', { name: 'English' }).tap();
     await expect(page.locator('.settle-how')).toContainText('renewed pass');
 
@@ -28,17 +29,17 @@ test(
     await page.getByRole('button', { name: 'On to the PIN' }).tap();
     await expect(page.getByText('It takes somebody who answers for it')).toBeVisible();
     await page.getByRole('button', { name: 'Other evidence seen' }).tap();
-    await page.screenshot({ path: info.outputPath('override-reason.png') });
+    await picture(page, info.outputPath('override-reason.png'));
     await expectAccessible(page);
     await page.getByRole('button', { name: 'On to the PIN' }).tap();
     await page.keyboard.type(managerPin);
     await expect(page.locator('.override .pin-keys')).toBeInViewport({ ratio: 1 });
-    await page.screenshot({ path: info.outputPath('override-pin.png') });
+    await picture(page, info.outputPath('override-pin.png'));
     await expectAccessible(page);
     await page.keyboard.press('Enter');
     await expect(page.locator('[data-override]')).toBeVisible();
     await expect(list.locator('[data-settled=true]')).toContainText('Settled in row');
-    await page.screenshot({ path: info.outputPath('override-done.png') });
+    await picture(page, info.outputPath('override-done.png'));
     await page.getByRole('button', { name: /^Undo|Take/ }).tap();
     await expect(list.locator('[data-settled=true]')).toHaveCount(0);
   },

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible, expectScreen, expectVerdict, managerPin, must, openDoor, show } from './door.ts';
+import { picture } from './picture.ts';
 
 const next = { name: '이안내', pin: '864209' };
 
@@ -26,14 +27,14 @@ test('a shift goes to the next at the same screen, with a note and by their own 
   await expect(page.locator('[data-card=to-do] [data-waiting]')).toContainText(
     '신뢰 저장소에 없는 발급 기관',
   );
-  await page.screenshot({ path: info.outputPath('shift-ko.png') });
+  await picture(page, info.outputPath('shift-ko.png'));
   await expectAccessible(page);
 
   await page.locator('[data-card=hand-over]').getByRole('button', { name: '교대하기' }).tap();
   await page.locator('#shift-note').fill('김하나 님이 우산을 찾으러 다시 오십니다.');
   await page.getByRole('button', { name: '내용 확인하고 PIN 누르기' }).tap();
   await expect(page.getByText('이어받을 사람을 골라 주세요.')).toBeVisible();
-  await page.screenshot({ path: info.outputPath('shift-note-ko.png') });
+  await picture(page, info.outputPath('shift-note-ko.png'));
   await expectAccessible(page);
   // A look at what waits loses nothing.
   await page.locator('[data-waiting]').getByRole('button').first().tap();
@@ -52,7 +53,7 @@ test('a shift goes to the next at the same screen, with a note and by their own 
   await expect(page.locator('.pin-keys')).toBeInViewport({ ratio: 1 });
   await expectAccessible(page);
   await expect(page.locator('.pin-keys button').first()).toBeEnabled();
-  await page.screenshot({ path: info.outputPath('shift-pin-en.png') });
+  await picture(page, info.outputPath('shift-pin-en.png'));
   for (const digit of next.pin)
     await page.locator('.pin-keys').getByRole('button', { name: digit, exact: true }).tap();
   await page.locator('.pin-keys .go').tap();
@@ -65,12 +66,12 @@ test('a shift goes to the next at the same screen, with a note and by their own 
   await expect(page.locator('.shift-head')).toContainText('우산');
   await page.locator('[data-hand-over] .earlier').tap();
   await expect(page.locator('[data-hand-over] [data-figure=reviewed]')).toContainText('1');
-  await page.screenshot({ path: info.outputPath('shift-taken-en.png'), fullPage: true });
+  await picture(page, info.outputPath('shift-taken-en.png'), true);
   await page.locator('[data-hand-over]').scrollIntoViewIfNeeded();
-  await page.screenshot({ path: info.outputPath('shift-earlier-en.png') });
+  await picture(page, info.outputPath('shift-earlier-en.png'));
   await expectAccessible(page);
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.shift-head')).not.toContainText('우산', { useInnerText: true });
-  await page.screenshot({ path: info.outputPath('shift-print-en.png') });
+  await picture(page, info.outputPath('shift-print-en.png'));
   await close();
 });

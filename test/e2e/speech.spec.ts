@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { expectScreen, expectVerdict, managerPin, show, test } from './door.ts';
+import { picture } from './picture.ts';
 
 /** What the machine's voices were told, in order: `ko 입장. …`, and `cut` where somebody still spoke. */
 type Log = string[];
@@ -70,7 +71,7 @@ test('the settings let a manager hear the voices, and say which language this ma
   await page.getByRole('button', { name: '설정', exact: true }).tap();
   await page.getByRole('button', { name: '한국어로 들어 보기' }).tap();
   await expect(page.getByText('이 기기에는 한국어 음성이 없습니다.')).toBeVisible();
-  await page.screenshot({ path: info.outputPath('speech-setting.png') });
+  await picture(page, info.outputPath('speech-setting.png'));
   await page.getByRole('button', { name: '영어로 들어 보기' }).tap();
   await expect(page.getByText('말하고 있습니다.')).toBeVisible();
   expect(await said(page)).toEqual(['en-GB Come in. Welcome']);

@@ -12,6 +12,7 @@ import type { JournalRow } from '../../shared/journal-row.ts';
 import { openPty } from '../main/scanners/pty.ts';
 import { expectAccessible, expectScreen, expectVerdict, managerPin } from './door.ts';
 import { temporaryProfile } from './kiosk-process.ts';
+import { picture } from './picture.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -115,7 +116,7 @@ test('a simulated week without a network: warnings, then staff, then somebody an
     door.scan();
     await expectVerdict(page, decision, reason);
   };
-  const take = (name: string) => page.screenshot({ path: info.outputPath(`${name}.png`) });
+  const take = (name: string) => picture(page, info.outputPath(`${name}.png`));
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(door.address);
   await expectScreen(page, 'idle');
