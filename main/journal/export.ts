@@ -4,8 +4,8 @@ import type { Checkpoints } from './checkpoints.ts';
 import { type Link, lineOf, linkOf, type Proof } from './export-line.ts';
 import { RowsGone } from './faults.ts';
 import type { Retention } from './retention.ts';
-import type { RowRange } from './row-queries.ts';
 import type { RowStore, StoredRow } from './row-store.ts';
+import type { RowRange } from './row-stretches.ts';
 import type { SigningKey } from './signing-key.ts';
 
 /** Rows read at once: what an export holds in memory, however long the journal is. */

@@ -21,8 +21,9 @@ import { RelatedRows } from './related-rows.ts';
 import { JournalReports } from './reports/journal-reports.ts';
 import { Retention } from './retention.ts';
 import { RowList } from './row-list.ts';
-import { type Counts, type Period, type PinFailures, RowQueries } from './row-queries.ts';
+import { type Counts, type PinFailures, RowQueries } from './row-queries.ts';
 import { parseRow, RowStore } from './row-store.ts';
+import { type Period, RowStretches } from './row-stretches.ts';
 import { Sealing } from './sealing.ts';
 import { Settlements, type ToSettle, type ToSettleQuery } from './settlements.ts';
 import type { Statement, StatementType } from './statement.ts';
@@ -75,6 +76,7 @@ export class Journal {
   readonly #keys: KioskKeys;
   readonly #rows: RowStore;
   readonly #queries: RowQueries;
+  readonly #stretches: RowStretches;
   readonly #settlements: Settlements;
   readonly #admissions: Admissions;
   readonly #sealing: Sealing;
@@ -92,9 +94,10 @@ export class Journal {
     this.#keys = keys;
     this.#rows = new RowStore(database);
     this.#queries = new RowQueries(database);
+    this.#stretches = new RowStretches(database);
     this.#settlements = new Settlements(database);
     this.#admissions = new Admissions(database);
-    this.list = new RowList(database);
+    this.list = new RowList(database, this.#stretches);
     this.related = new RelatedRows(database, this.#admissions);
     this.#sealing = new Sealing(database, keys.sealing);
     this.copies = new RecheckCopies(database, keys.sealing);
@@ -255,14 +258,14 @@ export class Journal {
 
   /** The rows of a period, oldest first. @throws {RowsGone} retention overtook the reader */
   *rows(period: Period = {}): Generator<JournalRow> {
-    const range = this.#queries.range(period);
+    const range = this.#stretches.span(period);
     if (range === undefined) return;
     for (const { body } of storedRows(this.#rows, range)) yield parseRow(body);
   }
 
   /** The rows of a period as lines that can be verified without this kiosk (see `exportLines`). @throws {RowsGone} */
   *exportLines(period: Period = {}): Generator<string> {
-    const range = this.#queries.range(period);
+    const range = this.#stretches.span(period);
     if (range === undefined) return;
     const parts = {
       rows: this.#rows,

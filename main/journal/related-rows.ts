@@ -1,5 +1,5 @@
 import type { Statement as Prepared } from 'better-sqlite3';
-import type { JournalRow, RowKind } from '../../shared/journal-row.ts';
+import type { JournalRow } from '../../shared/journal-row.ts';
 import type { Handle } from '../store/open-database.ts';
 import type { Admissions } from './admissions.ts';
 import { parseRow } from './row-store.ts';
@@ -11,7 +11,7 @@ const pointingAtMost = 50;
 export class RelatedRows {
   readonly #row: Prepared<[number], string>;
   readonly #pointing: Prepared<{ seq: number; limit: number }, string>;
-  readonly #latest: Prepared<[RowKind, number], string>;
+  readonly #latest: Prepared<['network' | 'started', number], string>;
   readonly #admissions: Pick<Admissions, 'entryBefore'>;
 
   constructor(database: Handle, admissions: Pick<Admissions, 'entryBefore'>) {
@@ -26,9 +26,9 @@ export class RelatedRows {
         ) ORDER BY seq LIMIT :limit`)
       .pluck();
     this.#latest = database
-      .prepare<[RowKind, number], string>(
-        'SELECT body FROM rows INDEXED BY rows_by_kind WHERE kind = ? AND seq <= ? ORDER BY seq DESC LIMIT 1',
-      )
+      .prepare<['network' | 'started', number], string>(`
+        SELECT body FROM rows INDEXED BY rows_of_network
+        WHERE kind IN ('network', 'started') AND kind = ? AND seq <= ? ORDER BY seq DESC LIMIT 1`)
       .pluck();
   }
 

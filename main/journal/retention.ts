@@ -40,6 +40,7 @@ export class Retention {
   readonly #anchor: Prepared<[number, string, string]>;
   readonly #anchorAt: Prepared<[number], string>;
   readonly #dropRows: Prepared<[number]>;
+  readonly #dropSteps: Prepared<[number]>;
   readonly #dropCheckpoints: Prepared<[number]>;
   readonly #dropCopies: Prepared<[number]>;
   readonly #dropKeys: Prepared<{ last: number; day: string }>;
@@ -66,6 +67,8 @@ export class Retention {
     this.#anchor = database.prepare('INSERT INTO anchors (seq, hash, jws) VALUES (?, ?, ?)');
     this.#anchorAt = database.prepare<[number], string>('SELECT jws FROM anchors WHERE seq = ?').pluck();
     this.#dropRows = database.prepare('DELETE FROM rows WHERE seq <= ?');
+    // The first row that is left comes after none.
+    this.#dropSteps = database.prepare('DELETE FROM clock_steps WHERE seq <= 1 + ?');
     this.#dropCheckpoints = database.prepare('DELETE FROM checkpoints WHERE seq <= ?');
     this.#dropCopies = database.prepare('DELETE FROM recheck_copies WHERE seq <= ?');
     this.#dropKeys = database.prepare('DELETE FROM day_keys WHERE coalesce(last_row <= :last, day < :day)');
@@ -89,6 +92,7 @@ export class Retention {
   destroy(due: Due, since: EpochMs, anchorJws: string): void {
     this.#anchor.run(due.last, due.lastHash, anchorJws);
     this.#dropRows.run(due.last);
+    this.#dropSteps.run(due.last);
     this.#dropCheckpoints.run(due.last);
     this.#dropCopies.run(due.last);
     this.#dropKeys.run({ last: due.last, day: toIso(since).slice(0, 10) });

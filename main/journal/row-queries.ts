@@ -21,18 +21,6 @@ export interface PinFailures {
   readonly lastAt: EpochMs;
 }
 
-/** Instants, the second not included. */
-export interface Period {
-  readonly since?: EpochMs | undefined;
-  readonly until?: EpochMs | undefined;
-}
-
-/** Rows by number, both included. */
-export interface RowRange {
-  readonly first: number;
-  readonly last: number;
-}
-
 const stands = `NOT EXISTS (
   SELECT 1 FROM rows AS later WHERE later.corrects = rows.seq AND later.void
 )`;
@@ -48,7 +36,6 @@ export class RowQueries {
   >;
   readonly #lastTrusted: Prepared<[], string>;
   readonly #clockDoubted: Prepared<[], number>;
-  readonly #range: Prepared<{ since: string; until: string }, { first: number | null; last: number | null }>;
 
   constructor(database: Handle) {
     this.#counts = database.prepare(`
@@ -71,15 +58,15 @@ export class RowQueries {
     // desks only may never unlock one: an override took their right PIN too.
     this.#pinFailures = database.prepare(`
       SELECT count(*) AS count, max(seq) AS seq, at AS lastAt FROM rows
-      WHERE staff = :staff AND kind IN ('pin-refused', 'unlocked') AND kind = 'pin-refused'
+      WHERE staff = :staff AND kind IN ('pin-refused', 'unlocked', 'override') AND kind = 'pin-refused'
         AND seq > max(
           (
             SELECT coalesce(max(seq), 0) FROM rows
-            WHERE staff = :staff AND kind IN ('pin-refused', 'unlocked') AND kind = 'unlocked'
+            WHERE staff = :staff AND kind IN ('pin-refused', 'unlocked', 'override') AND kind = 'unlocked'
           ),
           (
-            SELECT coalesce(max(seq), 0) FROM rows INDEXED BY rows_by_kind
-            WHERE kind = 'override' AND staff = :staff
+            SELECT coalesce(max(seq), 0) FROM rows
+            WHERE staff = :staff AND kind IN ('pin-refused', 'unlocked', 'override') AND kind = 'override'
           )
         )`);
     this.#lastTrusted = database
@@ -93,9 +80,6 @@ export class RowQueries {
             AND (clock = 'suspicious' OR kind = 'clock-jumped')
         )`)
       .pluck();
-    this.#range = database.prepare(
-      'SELECT min(seq) AS first, max(seq) AS last FROM rows WHERE at >= :since AND at < :until',
-    );
   }
 
   counts(since: EpochMs): Counts {
@@ -125,16 +109,5 @@ export class RowQueries {
   lastTrustedAt(): EpochMs | undefined {
     const at = this.#lastTrusted.get();
     return at === undefined ? undefined : Date.parse(at);
-  }
-
-  /** The rows of a period and those between them, whose clock said otherwise: a part of a chain has no gaps. */
-  range({ since, until }: Period): RowRange | undefined {
-    const found = this.#range.get({
-      since: since === undefined ? '' : toIso(since),
-      // Greater than any year's first digit.
-      until: until === undefined ? 'Z' : toIso(until),
-    });
-    if (found === undefined || found.first === null || found.last === null) return undefined;
-    return { first: found.first, last: found.last };
   }
 }

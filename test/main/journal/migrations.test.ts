@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { bodyOf, hashOf, zeroHash } from '../../../main/journal/chain.ts';
 import { migrations } from '../../../main/journal/migrations/migrations.ts';
 import { openDatabase } from '../../../main/store/open-database.ts';
+import type { JournalFilter } from '../../../shared/journal-filter.ts';
 import { newJournal, newProfile, noon, scan } from './test-journal.ts';
 
 /** What a journal file looks like. Changed by a further migration only, never by an edit of one that has run. */
@@ -115,4 +116,32 @@ test('80: rows that were there before are found by gate and reason, without bein
     [2],
   );
   assert.equal(journal.row(1)?.prev, zeroHash);
+});
+
+test('85: rows that were there before are found by all they are looked for by, and by a clock that went back', (context) => {
+  const profile = newProfile(context);
+  const path = join(profile, 'journal.db');
+  openDatabase(
+    path,
+    migrations.filter(({ version }) => version < 85),
+  ).close();
+  const old = new Database(path);
+  const row = { ...scan, venue: 'V', gate: '북문 "1"', version: '0.0.0' } as const;
+  const at = (minutes: number) => new Date(noon + minutes * 60_000).toISOString();
+  const first = bodyOf({ ...row, seq: 1, at: at(0), prev: zeroHash });
+  const second = bodyOf({ ...row, seq: 2, at: at(9), prev: hashOf(first), kind: 'override', staff: 'kim' });
+  const third = bodyOf({ ...row, seq: 3, at: at(3), prev: hashOf(second), decision: 'refuse' });
+  const insert = old.prepare('INSERT INTO rows (seq, hash, body) VALUES (?, ?, ?)');
+  for (const [place, body] of [first, second, third].entries()) insert.run(place + 1, hashOf(body), body);
+  old.close();
+  const { journal } = newJournal(context, { profile });
+  const found = (filter: JournalFilter) =>
+    journal.list.page({ ...filter, limit: 5 }).rows.map(({ seq }) => seq);
+  assert.deepEqual(found({ kinds: 'all', gate: '북문 "1"' }), [3, 2, 1]);
+  assert.deepEqual(found({ kinds: 'override', decision: 'admit', reason: 'ok', staff: 'kim' }), [2]);
+  assert.deepEqual(found({ kinds: 'door', since: noon + 60_000, until: noon + 5 * 60_000 }), [3]);
+  assert.deepEqual(
+    [...journal.rows({ until: noon + 5 * 60_000 })].map(({ seq }) => seq),
+    [1, 2, 3],
+  );
 });

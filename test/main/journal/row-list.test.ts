@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import type { Journal } from '../../../main/journal/journal.ts';
-import { facets, facetsOf, fromRows, parametersOf } from '../../../main/journal/row-filter.ts';
+import { countOfMarks, everyMark, newestOfMarks } from '../../../main/journal/marked-rows.ts';
 import type { PageQuery } from '../../../main/journal/row-list.ts';
 import { doorKinds, type JournalFilter } from '../../../shared/journal-filter.ts';
 import type { JournalRow, RowDraft } from '../../../shared/journal-row.ts';
@@ -128,22 +128,26 @@ test('what can be looked for is each value once', (context) => {
   assert.deepEqual(newJournal(context).journal.list.values('reason'), []);
 });
 
-test('whichever column is read by, its index gives the rows in order: nothing is sorted', (context) => {
+test('whatever is looked for, rows are sought in the index, and none is walked past', (context) => {
   const { profile } = busyDays(context);
   const database = new Database(join(profile, 'journal.db'), { readonly: true });
   context.after(() => database.close());
-  const parameters = parametersOf(
-    { kinds: 'scan', decision: 'admit', reason: 'ok', gate: '북문', staff: 'kim', since: noon, until: noon },
-    { first: 1, last: 9 },
-  );
-  for (const facet of [undefined, ...facets]) {
-    const rows = fromRows({ kinds: 'scan', since: noon }, facetsOf(parameters), facet);
-    const plan = database
-      .prepare<object, { detail: string }>(`EXPLAIN QUERY PLAN SELECT body ${rows} ORDER BY seq DESC`)
+  const wanted = { marks: '[]', first: 1, last: 9, limit: 9 };
+  const plan = (sql: string, parameters: object) =>
+    database
+      .prepare<object, { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
       .all(parameters)
-      .map(({ detail }) => detail);
-    const [key] = facet === undefined ? ['INTEGER PRIMARY KEY ('] : [`rows_by_${facet} (${facet}=? AND `];
-    assert.equal(plan.length, 1, plan.join('; '));
-    assert.ok(plan[0]?.includes(key), plan.join('; '));
-  }
+      .map(({ detail }) => detail.replace('COVERING ', ''))
+      .filter((detail) => /\brows\b/.test(detail));
+  const seek = 'SEARCH rows USING INDEX rows_by_mark (mark=? AND rowid>? AND rowid<?)';
+  assert.deepEqual(plan(newestOfMarks, wanted), [
+    seek,
+    seek,
+    'SEARCH rows USING INTEGER PRIMARY KEY (rowid=?)',
+  ]);
+  assert.deepEqual(plan(countOfMarks, wanted), [seek]);
+  assert.deepEqual(plan(everyMark, {}), [
+    'SEARCH rows USING INDEX rows_by_mark',
+    'SEARCH rows USING INDEX rows_by_mark (mark>?)',
+  ]);
 });
