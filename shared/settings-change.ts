@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { type Settings, settingsSchema } from './settings.ts';
 
-/** Fields of the settings that no page of settings, file or signed delivery may touch: who may do what. */
-const reserved = ['staff', 'limitOverride'] as const;
+/**
+ * Fields of the settings that no page of settings, file or signed delivery may touch: who may do what, whose word is
+ * taken without anybody's asking, and to whom codes and secrets of the profile are shown.
+ */
+export const reservedFields = ['staff', 'limitOverride', 'trustFolders', 'issuerEndpoints'] as const;
 
 /** What can be changed: at the desk, by a file, by a signed delivery. */
-export type SettingField = Exclude<keyof Settings, (typeof reserved)[number]>;
+export type SettingField = Exclude<keyof Settings, (typeof reservedFields)[number]>;
 export const settingFields = Object.keys(settingsSchema.shape).filter(
-  (key): key is SettingField => !reserved.some((one) => one === key),
+  (key): key is SettingField => !reservedFields.some((one) => one === key),
 );
 
 /** Fields as they are to be, `null` for one that is to be absent; others stay. Checked as a whole before anything changes. */
@@ -28,6 +31,7 @@ export const settingFaults = [
   'scanner-not-named',
   'usb-id',
   'policy-missing',
+  'reserved',
   'unknown',
   'wrong',
 ] as const;
@@ -122,7 +126,10 @@ export function withChanges(
   const foreign = Object.keys(changes).filter((key) => !settingFields.some((field) => field === key));
   const merged = Object.entries({ ...before, ...changes }).filter(([, value]) => value !== null);
   const parsed = settingsSchema.safeParse(Object.fromEntries(merged));
-  const problems: SettingProblem[] = foreign.map((field) => ({ field, fault: 'unknown' }));
+  const problems: SettingProblem[] = foreign.map((field) => ({
+    field,
+    fault: reservedFields.some((one) => one === field) ? 'reserved' : 'unknown',
+  }));
   if (!parsed.success) {
     const own = problemsOf(parsed.error.issues);
     problems.push(...own.filter(({ field }) => !foreign.includes(field.split('.')[0] ?? '')));
@@ -131,18 +138,4 @@ export function withChanges(
   }
   if (!parsed.success || problems.length > 0) return { outcome: { ok: false, problems } };
   return { settings: parsed.data, outcome: { ok: true, differences: differencesOf(before, parsed.data) } };
-}
-
-/** Settings as one file that another kiosk can take in: without accounts, PINs and what is lifted for some hours. */
-export const settingsExportSchema = z
-  .object({ munjigi: z.literal('settings'), version: z.literal(1), settings: settingChangesSchema })
-  .strict();
-export type SettingsExport = z.infer<typeof settingsExportSchema>;
-
-export function exportOf(settings: Settings): SettingsExport {
-  const fields = settingFields.flatMap((field) => {
-    const value = settings[field];
-    return value === undefined ? [] : [[field, value]];
-  });
-  return { munjigi: 'settings', version: 1, settings: Object.fromEntries(fields) };
 }

@@ -1,20 +1,14 @@
-import { readFileSync, statSync } from 'node:fs';
 import { Command } from 'commander';
+import { problemSentence } from '../../shared/locales/setting-words.ts';
 import type { Settings } from '../../shared/settings.ts';
-import {
-  exportOf,
-  type SettingChanges,
-  type SettingsOutcome,
-  settingsExportSchema,
-} from '../../shared/settings-change.ts';
+import type { SettingsOutcome } from '../../shared/settings-change.ts';
+import { exportOf, importable } from '../../shared/settings-export.ts';
 import { previewSettings, settingsNote } from '../desk/apply-settings.ts';
+import { readSettingsExport } from '../store/read-settings-export.ts';
 import { SettingsFile } from '../store/settings-file.ts';
 import { TrustStore } from '../trust/trust-store.ts';
 import { CommandFailed, print, profileOf, say, withProfile } from './command.ts';
 import { changeSettings } from './journal/change-settings.ts';
-
-/** Bytes. */
-const largest = 1024 * 1024;
 
 function settingsOf(profile: string): Settings {
   const settings = new SettingsFile(profile).read();
@@ -23,21 +17,26 @@ function settingsOf(profile: string): Settings {
   return settings;
 }
 
-/** What a file of exported settings holds. @throws {CommandFailed} it is none */
-function changesOf(path: string): SettingChanges {
-  try {
-    if (statSync(path).size > largest) throw new Error(`it is larger than ${largest} bytes`);
-    return settingsExportSchema.parse(JSON.parse(readFileSync(path, 'utf8'))).settings;
-  } catch (error) {
-    throw new CommandFailed(`${path} is no file of exported settings: ${(error as Error).message}`, {
-      cause: error,
-    });
-  }
+const unusable = {
+  gone: 'cannot be read',
+  'too-large': 'is far too large to be exported settings',
+  'not-settings': 'is no file of exported settings',
+  newer: 'is of a newer Munjigi. Update this one first',
+} as const;
+
+/** What a file of exported settings asks for here. @throws {CommandFailed} it is none */
+function changesOf(path: string): ReturnType<typeof importable> {
+  const read = readSettingsExport(path);
+  if (!read.ok) throw new CommandFailed(`${path} ${unusable[read.fault]}.`);
+  return importable(read.settings);
 }
 
-function told(outcome: SettingsOutcome): readonly string[] {
+/** The differences, one a line. @throws {CommandFailed} it names every wrong field in the language of the kiosk */
+function told(outcome: SettingsOutcome, { language }: Settings): readonly string[] {
   if (!outcome.ok) {
-    const problems = outcome.problems.map(({ field, fault }) => `  ${field}: ${fault}`);
+    const problems = outcome.problems.map(
+      (problem) => `  ${problem.field}: ${problemSentence(language, problem)}`,
+    );
     throw new CommandFailed(`Nothing was changed:\n${problems.join('\n')}`);
   }
   const shown = (value: unknown) => (value === undefined ? '(none)' : JSON.stringify(value));
@@ -62,11 +61,13 @@ function importCommand(): Command {
       const profile = profileOf(given);
       const place = settingsOf(profile);
       const except = given.except.split(',');
-      const entries = Object.entries(changesOf(path)).filter(([field]) => !except.includes(field));
+      const asked = changesOf(path);
+      const entries = Object.entries(asked.changes).filter(([field]) => !except.includes(field));
       const changes = Object.fromEntries(entries);
+      if (asked.leftAlone.length > 0) say(`Stays as it is here: ${asked.leftAlone.join(', ')}.`);
       const policies = TrustStore.open(profile, { clock: { now: Date.now } });
       try {
-        const planned = told(previewSettings(place, changes, policies).outcome);
+        const planned = told(previewSettings(place, changes, policies).outcome, place);
         for (const line of planned) print(line);
         if (given.dryRun || planned.length === 0) {
           say(planned.length === 0 ? 'Nothing differs.' : 'Nothing was changed: this was a dry run.');
@@ -74,7 +75,7 @@ function importCommand(): Command {
         }
         await changeSettings(profile, place, (settings = place) => {
           const made = previewSettings(settings, changes, policies);
-          told(made.outcome);
+          told(made.outcome, settings);
           if (!made.outcome.ok || made.settings === undefined) return undefined;
           return { settings: made.settings, note: settingsNote(made.outcome.differences) };
         });

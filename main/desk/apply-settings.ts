@@ -34,7 +34,7 @@ export function previewSettings(
  * Applies changes to the settings of a kiosk that runs, all or none, with one row that names the fields. They are in
  * force when this returns; whoever stands at the door notices nothing.
  *
- * @param by the account that asks for it, or in words what brought it
+ * @param by the account that asks for it, in words what brought it, or both
  * @throws {JournalUnwritable} and nothing is changed
  */
 export function applySettings(
@@ -43,7 +43,7 @@ export function applySettings(
     readonly logbook: Logbook;
     readonly policies: Parameters<typeof knownPolicy>[0];
   },
-  by: { readonly staff: string } | { readonly source: string },
+  by: { readonly staff: string; readonly source?: string } | { readonly source: string },
   changes: SettingChanges,
 ): SettingsOutcome {
   let outcome: SettingsOutcome = { ok: true, differences: [] };
@@ -54,7 +54,7 @@ export function applySettings(
       return undefined;
     }
     const note = settingsNote(made.outcome.differences);
-    return { settings: made.settings, note: 'source' in by ? `${note}, by ${by.source}` : note };
+    return { settings: made.settings, note: by.source === undefined ? note : `${note}, by ${by.source}` };
   });
   return outcome;
 }

@@ -10,6 +10,7 @@ import { saveFile } from '../journal/reports/save-file.ts';
 import type { Logbook } from './logbook.ts';
 import { CannotBeDone } from './manual-entries.ts';
 import { DaysUnusable, type ReportSlots, reportSlots } from './report-slots.ts';
+import { savedAt } from './saved-at.ts';
 
 type Days = DoorReport['days'];
 
@@ -118,14 +119,9 @@ export class DayReports {
 
 async function written<T>(work: () => Promise<T>): Promise<T> {
   try {
-    return await work();
+    return await savedAt(work);
   } catch (error) {
     if (error instanceof ExportSpoilt) throw new CannotBeDone(error.message, { cause: error });
-    if (!isOfFileSystem(error)) throw error;
-    throw new CannotBeDone(`The file cannot be written: ${error.message}.`, { cause: error });
+    throw error;
   }
-}
-
-function isOfFileSystem(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error;
 }

@@ -30,6 +30,7 @@ import { SecondChances } from './second-chances.ts';
 import type { DeskServices } from './services.ts';
 import { settingsFor } from './set-up.ts';
 import { SettingsDesk } from './settings-desk.ts';
+import { SettingsFiles } from './settings-files.ts';
 import { Shifts } from './shifts.ts';
 import { StaffDesk } from './staff-desk.ts';
 import type { StatusBoard } from './status-board.ts';
@@ -96,6 +97,7 @@ export function deskServices(parts: DeskParts): DeskServices {
     },
     unlocking,
     settingsDesk: new SettingsDesk({ inForce, logbook, policies: trust, changed }),
+    settingsFiles: new SettingsFiles({ clock, inForce, logbook, policies: trust, places, changed }),
     staff: new StaffDesk({ inForce, logbook, unlocking }),
     corrections: new EntryCorrections({ clock, journal, logbook, policy }),
     entries: new ManualEntries({ journal, logbook, policy, settings: () => inForce.settings }),

@@ -23,6 +23,7 @@ import type { OutageReports } from './outage-reports.ts';
 import type { Overrides } from './overrides.ts';
 import type { SecondChances } from './second-chances.ts';
 import type { SettingsDesk } from './settings-desk.ts';
+import type { SettingsFiles } from './settings-files.ts';
 import type { Shifts } from './shifts.ts';
 import type { StaffDesk } from './staff-desk.ts';
 import type { Unlocking } from './unlocking.ts';
@@ -40,6 +41,7 @@ export interface DeskServices {
   readonly unlocking: Unlocking;
   readonly staff: StaffDesk;
   readonly settingsDesk: SettingsDesk;
+  readonly settingsFiles: SettingsFiles;
   readonly entries: ManualEntries;
   readonly corrections: EntryCorrections;
   readonly secondChances: SecondChances;

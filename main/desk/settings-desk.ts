@@ -1,5 +1,6 @@
 import type { PluggedIn } from '../../shared/contract/settings.ts';
-import { exportOf, type SettingChanges, type SettingsOutcome } from '../../shared/settings-change.ts';
+import type { SettingChanges, SettingsOutcome } from '../../shared/settings-change.ts';
+import { exportOf } from '../../shared/settings-export.ts';
 import { pluggedIn } from '../scanners/find-ports.ts';
 import { applySettings } from './apply-settings.ts';
 import type { InForce } from './in-force.ts';

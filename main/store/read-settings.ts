@@ -1,7 +1,7 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { z } from 'zod';
 import { type Settings, settingsSchema } from '../../shared/settings.ts';
 import type { SettingsFault } from '../../shared/settings-problem.ts';
+import { readBounded } from './read-bounded.ts';
 
 /** Far more than any settings need, in bytes. What is larger is no settings, and must not fill the memory. */
 const largest = 1024 * 1024;
@@ -30,22 +30,12 @@ function failed(fault: Failed['fault'], detail: string, paths: readonly Path[] =
   return { ok: false, fault, detail, fields: [...new Set(names)].slice(0, named.fields) };
 }
 
-/** The text of a regular file of bounded size. A pipe that nobody writes to is not waited for. */
+/** The text of a regular file of bounded size. */
 function boundedText(path: string): string | Failed {
-  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-  try {
-    if (!fstatSync(file).isFile()) return failed('unreadable', 'It is no file.');
-    // One byte more than it may have, whatever its size was a moment ago.
-    const buffer = Buffer.allocUnsafe(largest + 1);
-    let length = 0;
-    for (let read = -1; read !== 0 && length < buffer.length; length += read) {
-      read = readSync(file, buffer, length, buffer.length - length, null);
-    }
-    if (length > largest) return failed('too-large', `It is larger than ${largest} bytes.`);
-    return buffer.toString('utf8', 0, length);
-  } finally {
-    closeSync(file);
-  }
+  const read = readBounded(path, largest);
+  if (read.ok) return read.bytes.toString('utf8');
+  if (read.fault === 'too-large') return failed('too-large', `It is larger than ${largest} bytes.`);
+  return failed('unreadable', 'It is no file.');
 }
 
 function parsed(text: string): { readonly data: unknown } | Failed {

@@ -12,6 +12,7 @@ import { reports } from './desk/reports.ts';
 import { scanners } from './desk/scanners.ts';
 import { settings } from './desk/settings.ts';
 import { settingsFile } from './desk/settings-file.ts';
+import { settingsTransfer } from './desk/settings-transfer.ts';
 import { settle } from './desk/settle.ts';
 import { shift } from './desk/shift.ts';
 import { status } from './desk/status.ts';
@@ -36,6 +37,7 @@ export const desk = {
     ...shift.ko,
     ...settings.ko,
     ...settingsFile.ko,
+    ...settingsTransfer.ko,
     ...status.ko,
     ...trust.ko,
   },
@@ -56,6 +58,7 @@ export const desk = {
     ...shift.en,
     ...settings.en,
     ...settingsFile.en,
+    ...settingsTransfer.en,
     ...status.en,
     ...trust.en,
   },

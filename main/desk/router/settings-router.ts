@@ -1,5 +1,5 @@
 import type { DeskServices } from '../services.ts';
-import { allowed, os } from './gate.ts';
+import { allowed, orRefused, os } from './gate.ts';
 
 export function settingsRouter(kiosk: DeskServices) {
   return {
@@ -13,6 +13,22 @@ export function settingsRouter(kiosk: DeskServices) {
     changeSettings: os.desk.changeSettings.handler(({ input, context, errors }) => {
       const { staff } = allowed(context, errors, ['manager']);
       return kiosk.settingsDesk.change(staff.id, input.changes);
+    }),
+    settingsFiles: os.desk.settingsFiles.handler(({ context, errors }) => {
+      allowed(context, errors, ['manager']);
+      return { places: [...kiosk.days.places()], files: [...kiosk.settingsFiles.files()] };
+    }),
+    saveSettings: os.desk.saveSettings.handler(async ({ input, context, errors }) => {
+      const { staff } = allowed(context, errors, ['manager']);
+      return { path: await orRefused(errors, () => kiosk.settingsFiles.save(staff.id, input.place)) };
+    }),
+    previewSettings: os.desk.previewSettings.handler(({ input, context, errors }) => {
+      allowed(context, errors, ['manager']);
+      return kiosk.settingsFiles.preview(input.path);
+    }),
+    importSettings: os.desk.importSettings.handler(({ input, context, errors }) => {
+      const { staff } = allowed(context, errors, ['manager']);
+      return kiosk.settingsFiles.take(staff.id, input);
     }),
   };
 }

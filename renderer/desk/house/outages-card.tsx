@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import type { ReportPlace } from '../../../shared/contract/outages.ts';
 import type { Outage } from '../../../shared/outage.ts';
 import { useLanguage } from '../../language.tsx';
-import { CallNotice, useDesk, useDeskText } from '../desk.tsx';
+import { useDeskText } from '../desk.tsx';
 import { useFormats } from '../formats.ts';
-import { useAsking } from './use-asking.ts';
+import { PlaceButtons } from '../place-buttons.tsx';
+
 import { type Span, spans, useOutages } from './use-outages.ts';
 
 /** As many as fit without hiding what is below them. */
@@ -40,52 +40,10 @@ function OutageLine({ outage }: { readonly outage: Outage }) {
   );
 }
 
-function SaveButtons(props: { readonly places: readonly ReportPlace[]; readonly since: () => number }) {
-  const t = useDeskText();
-  const { language } = useLanguage();
-  const { inCharge } = useDesk();
-  const { busy, done, outcome, ask } = useAsking();
-  const [saved, setSaved] = useState('');
-  const save = (place: ReportPlace) =>
-    ask(async (desk) => {
-      const { page } = await desk.saveReport({ since: props.since(), language, place: place.path });
-      setSaved(page);
-    });
-  return (
-    <>
-      <div className="row">
-        {props.places.map((place) => (
-          <button
-            key={place.path}
-            type="button"
-            className="button"
-            disabled={!inCharge || busy}
-            onClick={() => void save(place)}
-          >
-            {place.kind === 'kiosk'
-              ? t('outages.save-kiosk')
-              : t('outages.save-stick', { name: place.path.split('/').at(-1) ?? place.path })}
-          </button>
-        ))}
-      </div>
-      {busy && <p role="status">{t('outages.saving')}</p>}
-      {done && !busy && (
-        <p role="status">
-          {t('outages.saved')} <span className="fine location">{saved}</span>
-        </p>
-      )}
-      {props.places.every(({ kind }) => kind === 'kiosk') && (
-        <p className="fine">{t('outages.stick-hint')}</p>
-      )}
-      {!inCharge && <p className="fine">{t('status.in-charge')}</p>}
-      <CallNotice outcome={outcome} refused={t('outages.not-saved')} />
-    </>
-  );
-}
-
 /** When the door was not as it should be, and the document about it that an owner shows an inspector. */
 export function OutagesCard() {
   const t = useDeskText();
+  const { language } = useLanguage();
   const [span, setSpan] = useState<Span>('week');
   const { found, since } = useOutages(span);
   return (
@@ -109,7 +67,15 @@ export function OutagesCard() {
       {found !== undefined && found.outages.length > shown && (
         <p className="fine">{t('outages.more', { count: found.outages.length - shown })}</p>
       )}
-      {found !== undefined && <SaveButtons places={found.places} since={since} />}
+      {found !== undefined && (
+        <PlaceButtons
+          places={found.places}
+          save={async (desk, place) => {
+            const { page } = await desk.saveReport({ since: since(), language, place });
+            return { path: page };
+          }}
+        />
+      )}
     </section>
   );
 }

@@ -12,6 +12,7 @@ import { NamesCard } from './names-card.tsx';
 import { ScannersCard } from './scanners-card.tsx';
 import { ScreensCard } from './screens-card.tsx';
 import { TimesCard } from './times-card.tsx';
+import { TransferCard } from './transfer-card.tsx';
 
 // The content security policy forbids what zod compiles for speed.
 z.config({ jitless: true });
@@ -133,6 +134,16 @@ export function SettingsPage() {
             await load();
           }}
         />
+      )}
+      {manages && (
+        <div className="cards">
+          <TransferCard
+            onTaken={async () => {
+              setSaved(false);
+              await load();
+            }}
+          />
+        </div>
       )}
     </>
   );

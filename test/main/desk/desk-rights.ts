@@ -128,6 +128,11 @@ export const rights: { readonly [K in Procedure]: Right<K> } = {
   choosePolicy: { who: 'managers', input: () => ({ name: 'door' }), row: 'changed' },
   settings: { who: 'managers' },
   changeSettings: { who: 'managers', input: () => ({ changes: { gate: '남문' } }), row: 'changed' },
+  settingsFiles: { who: 'managers' },
+  saveSettings: { who: 'managers', input: ({ place }) => ({ place }), row: 'changed' },
+  previewSettings: { who: 'managers', input: ({ place }) => ({ path: place }) },
+  // No such file: it says so in words of its own, and `settings-files.test.ts` holds the row.
+  importSettings: { who: 'managers', input: ({ place }) => ({ path: place, digest: '', except: [] }) },
 
   trust: { who: 'staff' },
   calendar: { who: 'staff' },
