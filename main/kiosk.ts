@@ -28,6 +28,7 @@ import { SettingsNews } from './desk/settings-news.ts';
 import { StatusBoard } from './desk/status-board.ts';
 import { identityOf } from './guests/guest.ts';
 import { GuestBook } from './guests/guest-book.ts';
+import { GuestErrands } from './guests/guest-errands.ts';
 import { Journal } from './journal/journal.ts';
 import type { PassFormat } from './passes/format.ts';
 import { formats as allFormats } from './passes/formats.ts';
@@ -96,6 +97,7 @@ export class Kiosk {
   readonly #introspection: Introspection;
   readonly #logbook: Logbook;
   readonly #book: GuestBook;
+  readonly #guestErrands: GuestErrands;
   readonly #guests: GuestDesk;
   readonly #settingsNews: SettingsNews;
   readonly #networkLog: NetworkLog;
@@ -163,6 +165,7 @@ export class Kiosk {
     });
     this.#settingsNews = new SettingsNews({ inForce: this.#inForce, logbook: this.#logbook, log: this.#log });
     this.#book = GuestBook.open(profile);
+    this.#guestErrands = new GuestErrands(profile);
     this.#guests = new GuestDesk({
       book: this.#book,
       journal: this.#journal,
@@ -322,6 +325,7 @@ export class Kiosk {
       this.#refreshing.stop(),
       this.#sticks.stop(),
       this.#errands.close(),
+      this.#guestErrands.close(),
     ]);
     await this.#door.idle();
     await this.#recheck.stop();
@@ -384,6 +388,14 @@ export class Kiosk {
         this.#journalWritable = ok;
       },
     });
+  }
+
+  async #purgeGuests(now: EpochMs): Promise<void> {
+    try {
+      await this.#guestErrands.run({ type: 'purge', now });
+    } catch (error) {
+      this.#log.report('guests', error);
+    }
   }
 
   #goByFleet(): void {
@@ -458,9 +470,10 @@ export class Kiosk {
       this.#retentionDueAt = now + hour;
       this.#attempt('retention', () => this.#journal.destroyExpired());
       this.#attempt('guests', () => {
-        for (const list of this.#book.destroyExpired(now)) {
+        for (const list of this.#book.lists.retireExpired(now)) {
           this.#logbook.note('destroyed', { note: `the guest list ${list}, whose date is over` });
         }
+        if (this.#book.lists.hasLeftovers()) void this.#purgeGuests(now);
       });
     }
     this.#board.changed();

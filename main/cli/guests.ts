@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Settings } from '../../shared/settings.ts';
-import { CodeTaken, GuestBook, TooManyGuests } from '../guests/guest-book.ts';
-import { type GuestProblem, readGuests } from '../guests/read-guests.ts';
+import { GuestBook } from '../guests/guest-book.ts';
+import { isListFault } from '../guests/list-faults.ts';
+import { readGuestFile } from '../guests/read-guest-file.ts';
 import { SettingsFile } from '../store/settings-file.ts';
 import { CommandFailed, print, profileOf, say, withProfile } from './command.ts';
+import { guestProblemLine } from './guest-problem.ts';
 import { withJournal } from './journal/open-profile-journal.ts';
 
 /** As many problems as somebody mends before trying again. */
@@ -23,26 +24,13 @@ function settingsOf(profile: string): Settings {
   return settings;
 }
 
-function told({ line, column, detail }: GuestProblem): string {
-  return `  line ${line}${column === undefined ? '' : `, column ${column}`}: ${detail}`;
-}
-
-function read(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new CommandFailed(`${path} cannot be read: ${(error as Error).message}`);
-  }
-}
-
-function withBook<T>(profile: string, work: (book: GuestBook) => T): T {
+/** Opens the book of a profile for one command. The kiosk may be at work on it meanwhile. */
+async function withBook<T>(profile: string, work: (book: GuestBook) => Promise<T> | T): Promise<T> {
   const book = GuestBook.open(profile);
   try {
-    return work(book);
+    return await work(book);
   } catch (error) {
-    if (error instanceof TooManyGuests || error instanceof CodeTaken) {
-      throw new CommandFailed(`Nothing was imported. ${error.message}`);
-    }
+    if (isListFault(error)) throw new CommandFailed(`Nothing was imported. ${error.message}`);
     throw error;
   } finally {
     book.close();
@@ -77,22 +65,21 @@ function importCommand(): Command {
       const end = Temporal.PlainDate.from(until).add({ days: 1 }).toZonedDateTime({ timeZone });
       const now = Date.now();
       if (end.epochMilliseconds <= now) throw new CommandFailed(`Not imported: ${until} is over.`);
-      const reading = readGuests(read(file));
+      const reading = readGuestFile(file);
       if (!reading.ok) {
-        const lines = reading.problems.slice(0, toldAtMost).map(told);
+        const lines = reading.problems.slice(0, toldAtMost).map(guestProblemLine);
         const rest = reading.problems.length - lines.length;
         const more = rest > 0 ? [`  and ${rest} more`] : [];
-        throw new CommandFailed(['Nothing was imported:', ...lines, ...more].join('\n'));
+        throw new CommandFailed([`Nothing was imported from ${file}:`, ...lines, ...more].join('\n'));
       }
       const { guests } = reading;
-      await journalled(
-        profile,
-        `imported the guest list ${list} (${guests.length} guests, until ${until})`,
-        () =>
-          withBook(profile, (book) =>
-            book.replace({ name: list, until: end.epochMilliseconds, now }, guests),
-          ),
-      );
+      await withBook(profile, async ({ lists }) => {
+        // What takes long is done before the journal is written to: the kiosk may be at work.
+        const staged = lists.stage({ name: list, until: end.epochMilliseconds, now }, guests);
+        const note = `imported the guest list ${list} (${guests.length} guests, until ${until})`;
+        await journalled(profile, note, () => lists.hold(staged));
+        await lists.purge(now);
+      });
       say(`${guests.length} guests on the list "${list}". It is destroyed when ${until} is over.`);
     });
 }
@@ -100,9 +87,9 @@ function importCommand(): Command {
 function listCommand(): Command {
   return withProfile(new Command('list'))
     .description('show the guest lists that are held, without the guests')
-    .action((given) => {
-      withBook(profileOf(given), (book) => {
-        for (const { name, guests, until } of book.lists()) {
+    .action(async (given) => {
+      await withBook(profileOf(given), ({ lists }) => {
+        for (const { name, guests, until } of lists.held()) {
           print(`${name}\t${guests}\t${new Date(until).toISOString()}`);
         }
       });
@@ -115,9 +102,12 @@ function removeCommand(): Command {
     .argument('<name>')
     .action(async (name: string, given) => {
       const profile = profileOf(given);
-      await journalled(profile, `destroyed the guest list ${name}`, () => {
-        if (withBook(profile, (book) => book.remove(name))) return;
-        throw new CommandFailed(`There is no guest list "${name}". "munjigi guests list" shows them.`);
+      await withBook(profile, async ({ lists }) => {
+        await journalled(profile, `destroyed the guest list ${name}`, () => {
+          if (lists.retire(name)) return;
+          throw new CommandFailed(`There is no guest list "${name}". "munjigi guests list" shows them.`);
+        });
+        await lists.purge(Date.now());
       });
     });
 }

@@ -3,7 +3,8 @@ import { guestFormat, issuerOf } from '../../shared/guest-list.ts';
 import { asHangul, fitOf, wordsOf } from '../../shared/name-search.ts';
 import type { Policy } from '../../shared/policy.ts';
 import { type HeldGuest, identityOf } from '../guests/guest.ts';
-import type { GuestBook, GuestList } from '../guests/guest-book.ts';
+import type { GuestBook } from '../guests/guest-book.ts';
+import type { GuestList } from '../guests/guest-lists.ts';
 import type { EarlierEntry } from '../journal/admissions.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Logbook } from './logbook.ts';
@@ -26,7 +27,7 @@ export type CheckedIn =
   | { readonly ok: false; readonly earlier: EarlierEntry };
 
 interface Opened {
-  readonly edition: number;
+  readonly edition: string;
   readonly guests: readonly HeldGuest[];
 }
 
@@ -65,7 +66,7 @@ export class GuestDesk {
 
   lists(): readonly GuestList[] {
     const { now } = this.#logbook.circumstances();
-    return this.#book.lists().filter(({ until }) => until > now);
+    return this.#book.lists.held().filter(({ until }) => until > now);
   }
 
   /** The desk is locked: no name stays in memory. */
@@ -165,9 +166,9 @@ export class GuestDesk {
     };
   }
 
-  /** Opened once, and again after another process changed the lists. */
+  /** Opened once, and again when other lists are held. */
   async #all(now: number): Promise<readonly HeldGuest[]> {
-    const edition = this.#book.edition();
+    const edition = this.#book.lists.edition();
     const before = await this.#opened;
     if (before?.edition === edition) return before.guests;
     const opening = this.#book.all(now).then((guests) => ({ edition, guests }));

@@ -1,39 +1,56 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
+import { type GuestColumn, type GuestProblem, guestColumns } from '../../shared/guest-file.ts';
 import type { AnnouncedGuest } from './guest.ts';
 
-const columns = ['id', 'name', 'company', 'code'] as const;
 const needed = ['id', 'name'] as const;
 const longest = { id: 200, name: 200, company: 200, code: 2_048 } as const;
 
-/** Where in the file something is wrong: never what stands there. */
-export interface GuestProblem {
-  readonly line: number;
-  readonly column?: string;
-  readonly detail: string;
-}
+/** What Korean organisers call the columns. */
+const korean: Readonly<Record<string, GuestColumn>> = {
+  번호: 'id',
+  아이디: 'id',
+  이름: 'name',
+  성명: 'name',
+  소속: 'company',
+  회사: 'company',
+  코드: 'code',
+};
 
 export type GuestsReading =
-  | { readonly ok: true; readonly guests: readonly AnnouncedGuest[] }
+  | {
+      readonly ok: true;
+      readonly guests: readonly AnnouncedGuest[];
+      readonly columns: readonly GuestColumn[];
+    }
   | { readonly ok: false; readonly problems: readonly GuestProblem[] };
 
 const rowsSchema = z.array(
   z.object({ record: z.record(z.string(), z.string()), info: z.object({ lines: z.int() }) }),
 );
 
-class BadHeader extends Error {}
+class BadHeader extends Error {
+  readonly problem: GuestProblem;
+  constructor(problem: Omit<GuestProblem, 'line'>) {
+    super(problem.problem);
+    this.problem = { line: 1, ...problem };
+  }
+}
 
-function checkHeader(header: readonly string[]): string[] {
-  const names = header.map((name) => name.toLowerCase());
-  const bad = names.find(
-    (name, index) => !columns.some((one) => one === name) || names.indexOf(name) !== index,
-  );
-  const missing = needed.find((name) => !names.includes(name));
-  if (bad === undefined && missing === undefined) return names;
-  const what = bad === undefined ? `"${missing}" is missing` : `it says "${bad}"`;
-  throw new BadHeader(
-    `the first line must name the columns, each once, out of ${columns.join(', ')}; ${what}`,
-  );
+function columnOf(heading: string): GuestColumn {
+  const name = heading.normalize('NFC').toLowerCase();
+  const column = guestColumns.find((one) => one === name) ?? korean[name];
+  if (column === undefined) throw new BadHeader({ problem: 'unknown-column', other: heading.slice(0, 60) });
+  return column;
+}
+
+function readHeader(header: readonly string[]): GuestColumn[] {
+  const columns = header.map(columnOf);
+  const repeated = columns.find((column, place) => columns.indexOf(column) !== place);
+  if (repeated !== undefined) throw new BadHeader({ problem: 'repeated-column', column: repeated });
+  const missing = needed.find((column) => !columns.includes(column));
+  if (missing !== undefined) throw new BadHeader({ problem: 'missing-column', column: missing });
+  return columns;
 }
 
 function problemsOf(
@@ -43,11 +60,11 @@ function problemsOf(
 ): readonly GuestProblem[] {
   const problems: GuestProblem[] = [];
   for (const column of needed) {
-    if (!record[column]) problems.push({ line, column, detail: 'is empty' });
+    if (!record[column]) problems.push({ problem: 'empty', line, column });
   }
-  for (const column of columns) {
+  for (const column of guestColumns) {
     if ((record[column]?.length ?? 0) > longest[column]) {
-      problems.push({ line, column, detail: `is longer than ${longest[column]} characters` });
+      problems.push({ problem: 'too-long', line, column, other: longest[column] });
     }
   }
   for (const column of ['id', 'code'] as const) {
@@ -55,17 +72,24 @@ function problemsOf(
     if (!value) continue;
     const first = seen[column].get(value);
     if (first === undefined) seen[column].set(value, line);
-    else problems.push({ line, column, detail: `is the same as on line ${first}` });
+    else problems.push({ problem: 'repeated', line, column, other: first });
   }
   return problems;
 }
 
-/** Reads a guest list from CSV (RFC 4180) with a header of `id`, `name` and, if they are there, `company`, `code`. */
+/**
+ * Reads a guest list from CSV (RFC 4180) with a header of `id`, `name` and, if they are there, `company`, `code`, or
+ * their Korean names.
+ */
 export function readGuests(text: string): GuestsReading {
+  let columns: readonly GuestColumn[] = [];
   try {
     const rows: unknown = parse(text, {
       bom: true,
-      columns: checkHeader,
+      columns: (header: readonly string[]) => {
+        columns = readHeader(header);
+        return [...columns];
+      },
       info: true,
       skip_empty_lines: true,
       trim: true,
@@ -82,13 +106,12 @@ export function readGuests(text: string): GuestsReading {
     }));
     const problems = read.flatMap((one) => one.problems);
     if (problems.length > 0) return { ok: false, problems };
-    if (read.length === 0) return { ok: false, problems: [{ line: 1, detail: 'there is no guest in it' }] };
-    return { ok: true, guests: read.map(({ guest }) => guest) };
+    if (read.length === 0) return { ok: false, problems: [{ problem: 'nobody' }] };
+    return { ok: true, guests: read.map(({ guest }) => guest), columns };
   } catch (error) {
-    if (error instanceof BadHeader) return { ok: false, problems: [{ line: 1, detail: error.message }] };
+    if (error instanceof BadHeader) return { ok: false, problems: [error.problem] };
     if (!(error instanceof CsvError)) throw error;
     const line = typeof error.lines === 'number' ? error.lines : 1;
-    const detail = 'this is not well-formed CSV, or has too many or few columns';
-    return { ok: false, problems: [{ line, detail }] };
+    return { ok: false, problems: [{ problem: 'malformed', line }] };
   }
 }

@@ -6,6 +6,7 @@ import { settingsFor } from '../../../main/desk/set-up.ts';
 import { GuestBook } from '../../../main/guests/guest-book.ts';
 import { SettingsFile } from '../../../main/store/settings-file.ts';
 import { munjigiCommand, temporaryProfile } from '../../e2e/kiosk-process.ts';
+import { putList } from '../guests/put-list.ts';
 import { Terminal } from '../terminal.ts';
 
 const hour = 3_600_000;
@@ -28,7 +29,7 @@ describe('guests of a list', () => {
     const setup = { venue: 'Venue', gate: 'North', manager: 'Kim', pin: '482913', language: 'en' } as const;
     new SettingsFile(profile).write(await settingsFor(setup));
     const book = GuestBook.open(profile);
-    book.replace({ name: 'Gala', until: noon + 24 * hour, now: noon }, [
+    await putList(book, { name: 'Gala', until: noon + 24 * hour, now: noon }, [
       { id: '1', name: '김철수', company: '한빛', code: 'GALA-1' },
       { id: '2', name: '김지우' },
       { id: '3', name: 'Anna Berg', code: 'GALA-3' },

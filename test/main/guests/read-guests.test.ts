@@ -14,25 +14,34 @@ test('a list may name its columns in any order, and leave out company and code',
 test('what is wrong is told by line and column, all of it, and never with what stands there', () => {
   const reading = readGuests('id,name,code\n1,Secret Name,X-1\n1,,X-1\n,Other,\n');
   assert.ok(!reading.ok);
-  assert.deepEqual(
-    reading.problems.map(({ line, column, detail }) => `${line} ${column}: ${detail}`),
-    [
-      '3 name: is empty',
-      '3 id: is the same as on line 2',
-      '3 code: is the same as on line 2',
-      '4 id: is empty',
-    ],
-  );
+  assert.deepEqual(reading.problems, [
+    { problem: 'empty', line: 3, column: 'name' },
+    { problem: 'repeated', line: 3, column: 'id', other: 2 },
+    { problem: 'repeated', line: 3, column: 'code', other: 2 },
+    { problem: 'empty', line: 4, column: 'id' },
+  ]);
   assert.doesNotMatch(JSON.stringify(reading), /Secret|X-1/);
 });
 
+test('columns may have their Korean names', () => {
+  const reading = readGuests('번호,성명,소속\n7,김철수,한빛\n');
+  assert.ok(reading.ok);
+  assert.deepEqual(reading.columns, ['id', 'name', 'company']);
+  assert.deepEqual(reading.guests, [{ id: '7', name: '김철수', company: '한빛' }]);
+});
+
 test('a column that nobody knows, a missing one and a short line are refused', () => {
-  const problem = (text: string) => {
+  const problems = (text: string) => {
     const reading = readGuests(text);
-    return reading.ok ? '' : (reading.problems[0]?.detail ?? '');
+    return reading.ok ? [] : reading.problems;
   };
-  assert.match(problem('id,name,phone\n1,a,b\n'), /"phone"/);
-  assert.match(problem('id,company\n1,a\n'), /"name" is missing/);
-  assert.match(problem('id,name\n1\n'), /not well-formed/);
-  assert.match(problem('id,name\n'), /no guest/);
+  assert.deepEqual(problems('id,name,phone\n1,a,b\n'), [
+    { problem: 'unknown-column', line: 1, other: 'phone' },
+  ]);
+  assert.deepEqual(problems('id,company\n1,a\n'), [{ problem: 'missing-column', line: 1, column: 'name' }]);
+  assert.deepEqual(problems('id,name,이름\n1,a,b\n'), [
+    { problem: 'repeated-column', line: 1, column: 'name' },
+  ]);
+  assert.deepEqual(problems('id,name\n1\n'), [{ problem: 'malformed', line: 2 }]);
+  assert.deepEqual(problems('id,name\n'), [{ problem: 'nobody' }]);
 });
