@@ -1,3 +1,4 @@
+import { Languages } from 'lucide-react';
 import { useLanguage } from '../language.tsx';
 import { useDeskText } from './desk.tsx';
 
@@ -8,6 +9,7 @@ export function LanguageSwitch() {
   const other = language === 'ko' ? 'en' : 'ko';
   return (
     <button type="button" className="button" lang={other} onClick={() => setLanguage(other)}>
+      <Languages />
       {t('desk.language')}
     </button>
   );

@@ -1,3 +1,4 @@
+import { PenLine, SearchCheck } from 'lucide-react';
 import { useKiosk } from '../kiosk-state.tsx';
 import { DecisionTag } from './decision-tag.tsx';
 import { useDeskText } from './desk.tsx';
@@ -15,6 +16,7 @@ function RecordByHand(props: { readonly seq: number; readonly onRecord: (scan: n
     return <span className="small-tag">{t('journal.settled', { seq: settled })}</span>;
   return (
     <button type="button" className="button small" onClick={() => props.onRecord(props.seq)}>
+      <PenLine />
       {t('journal.record-by-hand')}
     </button>
   );
@@ -56,6 +58,7 @@ export function LastVerdictStrip(props: {
       )}
       {onSettle !== undefined && verdict.decision === 'refuse' && seq !== undefined && (
         <button type="button" className="button small" onClick={() => onSettle(seq)}>
+          <SearchCheck />
           {t('settle.open-scan')}
         </button>
       )}

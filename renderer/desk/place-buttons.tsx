@@ -1,3 +1,4 @@
+import { Save, Usb } from 'lucide-react';
 import { useState } from 'react';
 import type { ReportPlace } from '../../shared/contract/outages.ts';
 import type { Client } from '../client.ts';
@@ -32,6 +33,7 @@ export function PlaceButtons(props: {
             disabled={!inCharge || busy}
             onClick={() => void save(place)}
           >
+            {place.kind === 'kiosk' ? <Save /> : <Usb />}
             {place.kind === 'kiosk'
               ? t('outages.save-kiosk')
               : t('outages.save-stick', { name: place.path.split('/').at(-1) ?? place.path })}

@@ -1,5 +1,7 @@
+import { DoorOpen, Lock } from 'lucide-react';
 import { useDesk, useDeskText } from './desk.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
+import { PageIcon } from './page-icon.tsx';
 
 export const pageNames = [
   'entry',
@@ -36,7 +38,8 @@ export function Rail(props: {
             aria-current={name === props.page ? 'page' : undefined}
             onClick={() => props.onOpen(name)}
           >
-            {t(`page.${name}`)}
+            <PageIcon page={name} />
+            <span>{t(`page.${name}`)}</span>
           </button>
         ))}
       </nav>
@@ -47,10 +50,12 @@ export function Rail(props: {
         </p>
         <div className="me-keys">
           <button type="button" className="button" onClick={props.onLock}>
+            <Lock />
             {t('desk.lock')}
           </button>
           <LanguageSwitch />
           <button type="button" className="button" onClick={props.onLeave}>
+            <DoorOpen />
             {t('desk.back')}
           </button>
         </div>

@@ -1,3 +1,4 @@
+import { Languages, UserRound } from 'lucide-react';
 import { entrance } from '../../shared/locales/entrance.ts';
 import { useKiosk } from '../kiosk-state.tsx';
 import { useLanguage, useText } from '../language.tsx';
@@ -14,10 +15,12 @@ export function BottomBar(props: { readonly onStaff: () => void }) {
       <StatusChips />
       <div className="bottom-buttons">
         <button type="button" className="quiet" aria-keyshortcuts="F2" onClick={props.onStaff}>
+          <UserRound />
           {t('idle.staff')}
         </button>
         {languages.includes(other) && (
           <button type="button" className="pill" lang={other} onClick={() => setLanguage(other)}>
+            <Languages />
             {t('language.other')}
           </button>
         )}

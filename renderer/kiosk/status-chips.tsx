@@ -4,6 +4,7 @@ import { useKiosk } from '../kiosk-state.tsx';
 import { useText } from '../language.tsx';
 import { useFormats } from '../use-formats.ts';
 import { useMinute } from '../use-minute.ts';
+import { ChipIcon } from './chip-icon.tsx';
 import { chipsOf } from './chips.ts';
 
 function subscribeToFocus(changed: () => void): () => void {
@@ -25,6 +26,7 @@ export function StatusChips() {
     <ul className="chips" aria-label={t('chips.label')}>
       {chipsOf(status, { focused, formats, now }).map(({ id, tone, text, values }) => (
         <li key={id} className={`chip ${tone}`} data-chip={id}>
+          <ChipIcon chip={id} tone={tone} />
           {t(text, values)}
         </li>
       ))}

@@ -1,3 +1,4 @@
+import { PenLine, X } from 'lucide-react';
 import { entrance } from '../../shared/locales/entrance.ts';
 import { useKiosk } from '../kiosk-state.tsx';
 import type { Shown } from '../kiosk-view.ts';
@@ -60,9 +61,11 @@ export function VerdictCard(props: {
           {decision === 'review' && (
             <div className="verdict-staff">
               <button type="button" className="record" aria-keyshortcuts="F2" onClick={props.onRecord}>
+                <PenLine />
                 {t('review.record')}
               </button>
               <button type="button" className="close" onClick={props.onClose}>
+                <X />
                 {t('review.close')}
               </button>
             </div>

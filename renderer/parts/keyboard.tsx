@@ -98,7 +98,8 @@ export default function Keyboard(props: {
     const faces = Object.fromEntries(letters.map((key) => [key, letterOf(key, script)]));
     return {
       ...faces,
-      '{bksp}': '⌫',
+      // As on Korean keyboards, and in the typeface, which `⌫` is not.
+      '{bksp}': '←',
       '{shift}': '⇧',
       '{space}': t('space'),
       '{clear}': t('clear'),

@@ -1,3 +1,4 @@
+import { Minus, Plus } from 'lucide-react';
 import { useDeskText } from '../desk.tsx';
 import { byKeyboard, type FieldProps, GroupFrame, type PlainField } from './field-frame.tsx';
 
@@ -44,16 +45,18 @@ export function CountField(props: FieldProps<PlainField>) {
             onChange={() => choose(large)}
             onFocus={byKeyboard(onActive)}
           />
-          <span aria-hidden="true">+</span>
+          <span>
+            <Plus />
+          </span>
         </label>
         {count >= large && (
           <span className="stepper">
             <button type="button" aria-label={t('count.fewer')} onClick={() => choose(count - 1)}>
-              −
+              <Minus />
             </button>
             <output>{t('count.people', { count })}</output>
             <button type="button" aria-label={t('count.add')} onClick={() => choose(count + 1)}>
-              +
+              <Plus />
             </button>
           </span>
         )}

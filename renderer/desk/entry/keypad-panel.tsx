@@ -1,3 +1,4 @@
+import { ArrowBigUp, Delete } from 'lucide-react';
 import { useState } from 'react';
 import { useDeskText } from '../desk.tsx';
 import { keepFocus } from './keep-focus.ts';
@@ -17,7 +18,7 @@ const doubled: Readonly<Record<string, string>> = {
 };
 
 function Key(props: {
-  readonly label: string;
+  readonly label: React.ReactNode;
   readonly name?: string;
   readonly className?: string;
   readonly pressed?: boolean;
@@ -54,7 +55,12 @@ export function KeypadPanel(props: { readonly value: string; readonly onType: (v
         {digits.map((digit) => (
           <Key key={digit} label={digit} onPress={() => press(digit)} />
         ))}
-        <Key label="⌫" name={t('keypad.erase')} className="quiet" onPress={() => onType(eraseFrom(value))} />
+        <Key
+          label={<Delete />}
+          name={t('keypad.erase')}
+          className="quiet"
+          onPress={() => onType(eraseFrom(value))}
+        />
       </div>
       <div className="keypad-foot">
         <Key
@@ -72,7 +78,7 @@ export function KeypadPanel(props: { readonly value: string; readonly onType: (v
             return <Key key={letter} label={shown} onPress={() => press(shown)} />;
           })}
           <Key
-            label="⇧"
+            label={<ArrowBigUp />}
             name={t('keypad.shift')}
             className="quiet"
             pressed={shift}

@@ -1,3 +1,4 @@
+import { Check } from 'lucide-react';
 import { useDeskText } from '../desk.tsx';
 import { FieldFrame, type FieldProps, inputProps, type PlainField } from './field-frame.tsx';
 import { settle, telephoneState } from './telephone-typing.ts';
@@ -33,8 +34,8 @@ export function TelephoneField(props: FieldProps<PlainField>) {
           onFocus={props.onActive}
         />
         {(state === 'number' || state === 'safe-number') && (
-          <span className="mark" aria-hidden="true">
-            ✓
+          <span className="mark">
+            <Check />
           </span>
         )}
       </div>

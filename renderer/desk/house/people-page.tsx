@@ -1,3 +1,4 @@
+import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useScreen } from '../../parts/screen.ts';
 import { type Person, useDesk, useDeskText } from '../desk.tsx';
@@ -18,6 +19,7 @@ export function PeoplePage() {
       <PageHead title={t('page.people')}>
         {manages && (
           <button type="button" className="button go head-key" onClick={() => setChosen('new')}>
+            <UserPlus />
             {t('people.add')}
           </button>
         )}

@@ -1,3 +1,4 @@
+import { RefreshCw } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import type { IssuerStatus, SourceStatus, StickStatus } from '../../../shared/contract/trust.ts';
 import type { Age } from '../../../shared/verdict.ts';
@@ -103,6 +104,7 @@ export function TrustPage({ scanned }: { readonly scanned: string }) {
           disabled={refreshing}
           onClick={() => void refresh()}
         >
+          <RefreshCw />
           {t(refreshing ? 'trust.refreshing' : 'trust.refresh')}
         </button>
       </PageHead>

@@ -1,3 +1,4 @@
+import { PenLine } from 'lucide-react';
 import type { DeskRow } from '../../../shared/contract/journal.ts';
 import { DecisionTag } from '../decision-tag.tsx';
 import { useDesk, useDeskText } from '../desk.tsx';
@@ -71,6 +72,7 @@ export function JournalRow(props: {
                 props.onRecord(row.seq);
               }}
             >
+              <PenLine />
               {t('journal.record-by-hand')}
             </button>
           )}

@@ -1,3 +1,4 @@
+import { PenLine, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { DecisionTag } from '../decision-tag.tsx';
 import { CallNotice, useDeskText } from '../desk.tsx';
@@ -36,6 +37,7 @@ export function RowDetails(props: {
           {t('details.title', { seq: props.seq })}
         </h2>
         <button type="button" className="button" onClick={props.onClose}>
+          <X />
           {t('details.close')}
         </button>
       </div>
@@ -58,6 +60,7 @@ export function RowDetails(props: {
           <div className="details-keys">
             {isUnsettled(row) && (
               <button type="button" className="button go" onClick={() => props.onRecord(row.seq)}>
+                <PenLine />
                 {t('journal.record-by-hand')}
               </button>
             )}

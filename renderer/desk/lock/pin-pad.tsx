@@ -1,3 +1,4 @@
+import { Delete } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useDeskText } from '../desk.tsx';
 import { type PinEntry, type PinKey, pinKeyOf } from './pin-entry.ts';
@@ -68,7 +69,7 @@ export function PinPad(props: {
           disabled={disabled}
           onClick={() => onKey({ type: 'back' })}
         >
-          ⌫
+          <Delete />
         </button>
         <button
           type="button"

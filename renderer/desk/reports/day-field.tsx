@@ -1,3 +1,4 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useId } from 'react';
 import { useDeskText } from '../desk.tsx';
 import { useDates } from './use-dates.ts';
@@ -31,7 +32,7 @@ export function DayField(props: {
           disabled={!before.there}
           onClick={() => onDay(before.next)}
         >
-          <span aria-hidden="true">‹</span>
+          <ChevronLeft />
         </button>
         <select id={id} value={day} onChange={(event) => onDay(event.target.value)}>
           {days.map((one, n) => (
@@ -47,7 +48,7 @@ export function DayField(props: {
           disabled={!after.there}
           onClick={() => onDay(after.next)}
         >
-          <span aria-hidden="true">›</span>
+          <ChevronRight />
         </button>
       </div>
     </div>

@@ -1,3 +1,4 @@
+import { Printer, RefreshCw } from 'lucide-react';
 import { useState } from 'react';
 import type { DoorReport } from '../../../shared/report.ts';
 import { useKiosk } from '../../kiosk-state.tsx';
@@ -83,6 +84,7 @@ export function ReportsPage() {
     <>
       <PageHead title={t('page.reports')}>
         <button type="button" className="button" onClick={() => window.print()}>
+          <Printer />
           {t('reports.print')}
         </button>
       </PageHead>
@@ -95,6 +97,7 @@ export function ReportsPage() {
             : t('reports.counted', { time: formats.short(report.at) })}
         </p>
         <button type="button" className="button small" disabled={counted.busy} onClick={counted.again}>
+          <RefreshCw />
           {t('reports.again')}
         </button>
         <p className="fine">{t('reports.night')}</p>

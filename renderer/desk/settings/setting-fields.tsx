@@ -1,3 +1,4 @@
+import { Minus, Plus } from 'lucide-react';
 import { useId } from 'react';
 import type { DeskWord } from '../../../shared/locales/desk.ts';
 import type { SettingProblem } from '../../../shared/settings-change.ts';
@@ -66,7 +67,7 @@ export function Stepper(props: {
           disabled={value <= min}
           onClick={() => to(value - step)}
         >
-          −
+          <Minus />
         </button>
         <output aria-labelledby={id}>{t(unit, { count: value })}</output>
         <button
@@ -75,7 +76,7 @@ export function Stepper(props: {
           disabled={value >= max}
           onClick={() => to(value + step)}
         >
-          +
+          <Plus />
         </button>
       </span>
     </div>

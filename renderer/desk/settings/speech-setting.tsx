@@ -1,3 +1,4 @@
+import { Volume2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { entrance } from '../../../shared/locales/entrance.ts';
 import type { Language, Settings } from '../../../shared/settings.ts';
@@ -27,6 +28,7 @@ function Trial(props: { readonly languages: readonly Language[]; readonly loudne
       <div className="row">
         {props.languages.map((language) => (
           <button key={language} type="button" className="button" onClick={() => void attempt(language)}>
+            <Volume2 />
             {t(`settings.speech-try-${language}`)}
           </button>
         ))}

@@ -1,3 +1,4 @@
+import { X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { SettleDetails } from '../../../shared/contract/settle.ts';
 import { settlingWords } from '../../../shared/locales/settling.ts';
@@ -67,6 +68,7 @@ export function ScanDetails(props: {
           {title}
         </h2>
         <button type="button" className="button" onClick={props.onClose}>
+          <X />
           {t('settle.close')}
         </button>
       </div>

@@ -1,3 +1,4 @@
+import { PenLine, ShieldAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { DeskRow } from '../../../shared/contract/journal.ts';
 import { useDeskText } from '../desk.tsx';
@@ -58,9 +59,11 @@ export function SettleKeys(props: {
       return (
         <div className="details-keys">
           <button type="button" className="button go" onClick={() => props.onRecord(row.seq)}>
+            <PenLine />
             {t('journal.record-by-hand')}
           </button>
           <button type="button" className="button" onClick={() => onOverriding(true)}>
+            <ShieldAlert />
             {t(row.direction === 'exit' ? 'override.open-exit' : 'override.open')}
           </button>
         </div>

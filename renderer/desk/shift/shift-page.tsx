@@ -1,3 +1,4 @@
+import { Printer, RefreshCw } from 'lucide-react';
 import type { DeskSession } from '../../../shared/contract/sessions.ts';
 import { useKiosk } from '../../kiosk-state.tsx';
 import { useScreen } from '../../parts/screen.ts';
@@ -31,9 +32,11 @@ export function ShiftPage(props: {
       <PageHead title={t('page.shift')}>
         <div className="row">
           <button type="button" className="button" disabled={busy} onClick={again}>
+            <RefreshCw />
             {t('reports.again')}
           </button>
           <button type="button" className="button" onClick={() => window.print()}>
+            <Printer />
             {t('reports.print')}
           </button>
         </div>

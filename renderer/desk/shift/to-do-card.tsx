@@ -1,3 +1,4 @@
+import { SearchCheck } from 'lucide-react';
 import type { Shift } from '../../../shared/contract/shift.ts';
 import { checkSentence, checkTitle } from '../../../shared/locales/check-list.ts';
 import { useLanguage } from '../../language.tsx';
@@ -32,6 +33,7 @@ export function ToDoCard(props: {
                 <time dateTime={at}>{formats.short(Date.parse(at))}</time>
                 <b>{reason !== undefined && staffReason(reason)}</b>
                 <button type="button" className="button small" onClick={() => props.onSettle(seq)}>
+                  <SearchCheck />
                   {t('settle.open-scan')}
                   <span className="visually-hidden">{t('settle.scan', { seq })}</span>
                 </button>

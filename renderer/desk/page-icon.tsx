@@ -1,0 +1,35 @@
+import {
+  Activity,
+  BookUser,
+  ChartColumn,
+  Handshake,
+  type LucideIcon,
+  NotebookPen,
+  ScanBarcode,
+  ScrollText,
+  SearchCheck,
+  Settings,
+  ShieldCheck,
+  Users,
+} from 'lucide-react';
+import type { PageName } from './rail.tsx';
+
+const drawings: Readonly<Record<PageName, LucideIcon>> = {
+  entry: NotebookPen,
+  settle: SearchCheck,
+  journal: ScrollText,
+  guests: BookUser,
+  status: Activity,
+  reports: ChartColumn,
+  shift: Handshake,
+  trust: ShieldCheck,
+  scanners: ScanBarcode,
+  people: Users,
+  settings: Settings,
+};
+
+/** The pictogram of a page, beside its name: found again faster than it is read. */
+export function PageIcon({ page }: { readonly page: PageName }) {
+  const Drawing = drawings[page];
+  return <Drawing />;
+}
