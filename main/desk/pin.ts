@@ -1,25 +1,24 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { PinHash } from '../../shared/settings.ts';
+import { pinCost } from './pin-cost.ts';
 
 const derive = promisify<string, Buffer, number, { N: number; r: number; p: number; maxmem: number }, Buffer>(
   scrypt,
 );
 
-/** OWASP's parameters for scrypt (Password Storage Cheat Sheet): 64 MiB and about 0.2 s a try on a terminal. */
-const cost = { N: 2 ** 16, r: 8, p: 1 };
 const length = 32;
 
-function deriveWith(pin: string, salt: Buffer, { N, r, p }: typeof cost): Promise<Buffer> {
+function deriveWith(pin: string, salt: Buffer, { N, r, p }: typeof pinCost): Promise<Buffer> {
   return derive(pin, salt, length, { N, r, p, maxmem: 256 * N * r });
 }
 
 export async function hashPin(pin: string): Promise<PinHash> {
   const salt = randomBytes(16);
-  const hash = await deriveWith(pin, salt, cost);
+  const hash = await deriveWith(pin, salt, pinCost);
   return {
     algorithm: 'scrypt',
-    ...cost,
+    ...pinCost,
     salt: salt.toString('base64url'),
     hash: hash.toString('base64url'),
   };

@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-const munjigi = join(import.meta.dirname, '..', '..', 'main', 'cli', 'munjigi.ts');
+const munjigi = [
+  ...['--import', new URL('../cheap-pins.ts', import.meta.url).href],
+  join(import.meta.dirname, '..', '..', 'main', 'cli', 'munjigi.ts'),
+];
 
 /** A profile folder for one test, removed by the returned function. */
 export function temporaryProfile(): { readonly profile: string; readonly remove: () => void } {
@@ -30,7 +33,7 @@ export class KioskProcess {
 
   /** Starts `munjigi ARGUMENTS` and waits until it says that it is ready. */
   static async start(...parameters: readonly string[]): Promise<KioskProcess> {
-    const running = spawn(process.execPath, [munjigi, ...parameters], { stdio: ['pipe', 'pipe', 'pipe'] });
+    const running = spawn(process.execPath, [...munjigi, ...parameters], { stdio: ['pipe', 'pipe', 'pipe'] });
     const ended = new Promise<void>((resolve) => running.once('exit', () => resolve()));
     const talk: string[] = [];
     running.stderr.setEncoding('utf8').on('data', (text: string) => talk.push(text));
@@ -72,7 +75,7 @@ export function munjigiCommand(
   input = '',
   env: Readonly<Record<string, string>> = {},
 ): Promise<Outcome> {
-  const running = spawn(process.execPath, [munjigi, ...parameters], {
+  const running = spawn(process.execPath, [...munjigi, ...parameters], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   });

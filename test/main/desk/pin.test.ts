@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { describe, test } from 'node:test';
 import { hashPin, pinMatches } from '../../../main/desk/pin.ts';
 import { waitBeforeNextTry } from '../../../main/desk/pin-delay.ts';
@@ -15,6 +16,15 @@ describe('a PIN', () => {
     const [one, two] = await Promise.all([hashPin('1234'), hashPin('1234')]);
     assert.notEqual(one.hash, two.hash);
     assert.ok(!JSON.stringify(one).includes('1234"'));
+  });
+
+  test('costs a thief 64 MiB a try, as OWASP says', () => {
+    // A process of its own, since PINs are cheap in this one (test/cheap-pins.ts).
+    const from = new URL('../../../main/desk/pin.ts', import.meta.url).href;
+    const script = `const { hashPin } = await import('${from}'); console.log(JSON.stringify(await hashPin('1234')));`;
+    const said = execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
+    const { algorithm, N, r, p } = JSON.parse(said);
+    assert.deepEqual({ algorithm, N, r, p }, { algorithm: 'scrypt', N: 65_536, r: 8, p: 1 });
   });
 });
 
