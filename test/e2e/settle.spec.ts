@@ -40,7 +40,7 @@ test(
     await expect(page.locator('[data-override]')).toBeVisible();
     await expect(list.locator('[data-settled=true]')).toContainText('Settled in row');
     await picture(page, info.outputPath('override-done.png'));
-    await page.getByRole('button', { name: /^Undo|Take/ }).tap();
+    await page.getByRole('button', { name: /^Take this override back/ }).tap();
     await expect(list.locator('[data-settled=true]')).toHaveCount(0);
   },
 );

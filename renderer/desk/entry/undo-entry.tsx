@@ -12,8 +12,8 @@ type State = { readonly type: 'offered'; readonly outcome?: NotDone } | { readon
 export function UndoEntry(props: {
   readonly seq: number;
   readonly until: number;
-  /** Its button says which row, where nothing beside it does. */
-  readonly named?: boolean;
+  /** What its button says, with the row and the seconds that are left; that it is this entry unless told. */
+  readonly word?: 'entry.undo' | 'entry.undo-named' | 'override.undo';
   /** Why, in the words of the row that takes it back; that it was an entry unless told. */
   readonly reason?: string;
   /** Staff have touched it: the screen must not go away before they have read what came of it. */
@@ -57,7 +57,7 @@ export function UndoEntry(props: {
           disabled={state.type === 'sending'}
           onClick={() => void undo()}
         >
-          {t(props.named === true ? 'entry.undo-named' : 'entry.undo', { seq: props.seq, seconds: left })}
+          {t(props.word ?? 'entry.undo', { seq: props.seq, seconds: left })}
         </button>
       )}
     </div>

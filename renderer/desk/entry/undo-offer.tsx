@@ -20,5 +20,7 @@ export function UndoOffer() {
   }
   if (undoable === undefined) return null;
   const { seq, until } = undoable;
-  return <UndoEntry seq={seq} until={until} named onUndone={(by) => setUndone({ seq, by })} />;
+  return (
+    <UndoEntry seq={seq} until={until} word="entry.undo-named" onUndone={(by) => setUndone({ seq, by })} />
+  );
 }

@@ -7,7 +7,7 @@ import { CallNotice, useDesk, useDeskText } from '../desk.tsx';
 import { EntryFields, focusField } from '../entry/entry-fields.tsx';
 import type { Problems } from '../entry/use-entry-draft.ts';
 import { PageHead } from '../page-head.tsx';
-import { CorrectionReason } from './correction-reason.tsx';
+import { ReasonField } from '../reason-field.tsx';
 import type { Correcting } from './opened-entry.tsx';
 
 type Change =
@@ -17,6 +17,8 @@ type Change =
 type State =
   | { readonly type: 'writing'; readonly outcome?: NotDone; readonly problems?: Problems }
   | { readonly type: 'sending' };
+
+const usual = ['typo', 'guest', 'double', 'left'] as const;
 
 /** A further row for an entry that was mistaken: other values, or that it never counted. Always with a reason. */
 export function CorrectionPage(props: {
@@ -43,9 +45,11 @@ export function CorrectionPage(props: {
     onEnd(result.value.seq);
   };
   const reasonField = (
-    <CorrectionReason
+    <ReasonField
+      label={t('correct.reason')}
+      usual={usual.map((one) => t(`correct.because-${one}`))}
       value={reason}
-      missing={missing}
+      problem={missing ? t('correct.reason-missing') : undefined}
       onChange={(next) => {
         setReason(next);
         setMissing(false);

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { useDesk, useDeskText } from '../desk.tsx';
+import { ReasonField } from '../reason-field.tsx';
 import { OverridePin } from './override-pin.tsx';
-import { OverrideReason } from './override-reason.tsx';
+
+const usual = ['evidence', 'known', 'left', 'issuer', 'care'] as const;
 
 /**
  * Who answers for it and why, then their PIN: two steps, because the PIN pad takes every key. A steward calls somebody
@@ -61,7 +63,9 @@ export function OverrideForm(props: {
               ))}
             </fieldset>
           )}
-          <OverrideReason
+          <ReasonField
+            label={t('override.why')}
+            usual={usual.map((one) => t(`override.because-${one}`))}
             value={reason}
             onChange={(words) => {
               setReason(words);

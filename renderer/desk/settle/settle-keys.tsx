@@ -43,6 +43,7 @@ export function SettleKeys(props: {
           <UndoEntry
             seq={state.seq}
             until={state.until}
+            word="override.undo"
             reason={t('override.undo-reason')}
             onUndone={(by) => setState({ type: 'undone', seq: state.seq, by })}
           />

@@ -30,7 +30,6 @@ const ko = {
   'override.because-left': '나가면서 찍지 않음',
   'override.because-issuer': '발급 기관에 확인함',
   'override.because-care': '보호자·응급 등 사정',
-  'override.hint': '손님의 이름이나 번호는 적지 마세요. 사유는 봉인되지 않습니다.',
   'override.missing': '누가, 왜 허용하는지가 필요합니다.',
   'override.to-pin': 'PIN 입력으로',
   'override.pin': '{name} 님의 PIN을 눌러 주세요. 이 화면은 계속 {me} 님으로 열려 있습니다.',
@@ -40,6 +39,7 @@ const ko = {
   'override.nobody': '허용할 수 있는 책임자나 관리자 계정이 없습니다.',
   'override.refused': '이 스캔은 이미 처리되었거나 너무 오래되었습니다.',
   'override.done': '허용했습니다. {seq}번에 기록되었습니다.',
+  'override.undo': '이 예외 취소 ({seconds}초)',
   'override.undo-reason': '허용 직후 취소',
   'override.undone': '{seq}번 허용을 취소했습니다. 취소는 {by}번에 남았습니다.',
 };
@@ -75,7 +75,6 @@ const en: Readonly<Record<keyof typeof ko, string>> = {
   'override.because-left': 'Left without being scanned',
   'override.because-issuer': 'Confirmed by the issuer',
   'override.because-care': 'Carer, emergency or the like',
-  'override.hint': 'No guest’s name or number here: the reason is not sealed.',
   'override.missing': 'It takes somebody who answers for it, and a reason.',
   'override.to-pin': 'On to the PIN',
   'override.pin': 'Enter the PIN of {name}. The desk stays open for {me}.',
@@ -85,6 +84,7 @@ const en: Readonly<Record<keyof typeof ko, string>> = {
   'override.nobody': 'There is no supervisor or manager who could.',
   'override.refused': 'This scan was settled already, or is too old.',
   'override.done': 'Done. Row {seq} says so.',
+  'override.undo': 'Take this override back ({seconds} s)',
   'override.undo-reason': 'Taken back right after',
   'override.undone': 'Row {by} takes the override in row {seq} back.',
 };
