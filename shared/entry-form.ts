@@ -12,7 +12,7 @@ const optionSchema = z.object({
 /**
  * One field of a manual entry. `personal` values are sealed in the journal; the others stay readable for reports.
  * Kinds: `region` (시·도 and 시·군·구), `telephone` (a number or a 개인안심번호), `choice` (one of `options`),
- * `count` (1 to 99), `text` (one short line).
+ * `count` (1 to 99), `text` (one short line). Fields that `identifies` are who it is, together (`personOf`).
  */
 export const entryFieldSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -21,6 +21,7 @@ export const entryFieldSchema = z.discriminatedUnion('kind', [
     label: sentenceSchema,
     required: z.boolean(),
     personal: z.boolean(),
+    identifies: z.boolean().exactOptional(),
   }),
   z.object({
     kind: z.literal('choice'),
@@ -28,6 +29,7 @@ export const entryFieldSchema = z.discriminatedUnion('kind', [
     label: sentenceSchema,
     required: z.boolean(),
     personal: z.literal(false),
+    identifies: z.literal(false).exactOptional(),
     options: z.array(optionSchema).min(1),
   }),
 ]);
@@ -52,10 +54,14 @@ const telephone = /^(0\d{8,10}|\+\d{7,15})$/;
 /** 개인안심번호: two digits, a syllable, two digits, a syllable, as in 12가34나. */
 const safeNumber = /^\d{2}[가-힣]\d{2}[가-힣]$/;
 
+export function isSafeNumber(text: string): boolean {
+  return safeNumber.test(text);
+}
+
 /** The telephone number or 개인안심번호 without spaces and hyphens, or `undefined` if it is neither. */
 export function normaliseTelephone(text: string): string | undefined {
   const bare = text.normalize('NFC').replace(/[\s()-]/g, '');
-  return telephone.test(bare) || safeNumber.test(bare) ? bare : undefined;
+  return telephone.test(bare) || isSafeNumber(bare) ? bare : undefined;
 }
 
 /** Why a value was not taken; the sentence is in `shared/locales`. */

@@ -16,6 +16,7 @@ import { checkList } from './check-list.ts';
 import { DayReports } from './day-reports.ts';
 import { calendarFacts, doorFacts } from './door-facts.ts';
 import { EntryCorrections } from './entry-corrections.ts';
+import { FormerEntries } from './former-entries.ts';
 import type { GuestDesk } from './guest-desk.ts';
 import type { InForce } from './in-force.ts';
 import { knownPolicy, policyChoices } from './known-policies.ts';
@@ -101,6 +102,7 @@ export function deskServices(parts: DeskParts): DeskServices {
     staff: new StaffDesk({ inForce, logbook, unlocking }),
     corrections: new EntryCorrections({ clock, journal, logbook, policy }),
     entries: new ManualEntries({ journal, logbook, policy, settings: () => inForce.settings }),
+    formerEntries: new FormerEntries({ journal, logbook, policy, settings: () => inForce.settings }),
     guests: parts.guests,
     overrides: new Overrides({ journal, logbook, unlocking, staff, policy }),
     secondChances: new SecondChances({ journal, logbook, trust }),

@@ -9,6 +9,7 @@ import type { Staff } from '../../shared/settings.ts';
 import { undoWithinMs } from '../../shared/undo-window.ts';
 import type { Journal, JournalTransaction } from '../journal/journal.ts';
 import { partyOf, sealValues, splitValues } from './entry-values.ts';
+import { hashedPerson } from './hashed-person.ts';
 import { letIn } from './let-in.ts';
 import type { Logbook } from './logbook.ts';
 import { CannotBeDone, type Entered } from './manual-entries.ts';
@@ -94,9 +95,15 @@ export class EntryCorrections {
     if (!checked.ok) return { ok: false, problems: { ...checked.problems } };
     const { personal, open } = splitValues(form, checked.values);
     const { happenedAt } = corrected;
-    const sealed = await sealValues(this.#journal, personal, {
+    const when = {
       ...this.#logbook.circumstances(),
       happenedAt: happenedAt === undefined ? undefined : Date.parse(happenedAt),
+    };
+    const sealed = await sealValues(this.#journal, personal, when);
+    // What is put right happened when it was first written down.
+    const person = await hashedPerson(this.#journal, form, checked.values, {
+      ...when,
+      happenedAt: when.happenedAt ?? Date.parse(corrected.at),
     });
     const row = this.#logbook.write((transaction, { now, ...here }) => {
       this.#stillStands(seq);
@@ -110,6 +117,7 @@ export class EntryCorrections {
         ...(sealed === undefined ? {} : { sealed }),
       });
       this.#withdraw(transaction, seq);
+      if (person !== undefined) transaction.tellsOf(amended, person);
       if (change.admitted && corrected.direction !== 'exit') {
         const scan = corrected.scan === undefined ? undefined : this.#journal.row(corrected.scan);
         const party = partyOf(form, checked.values);

@@ -1,4 +1,5 @@
 import type { FoundGuest } from '../../shared/contract/guests.ts';
+import { visitorLog } from '../../shared/entry-forms/visitor-log.ts';
 import { guestFormat, issuerOf } from '../../shared/guest-list.ts';
 import { asHangul, fitOf, wordsOf } from '../../shared/name-search.ts';
 import type { Policy } from '../../shared/policy.ts';
@@ -7,6 +8,7 @@ import type { GuestBook } from '../guests/guest-book.ts';
 import type { GuestList } from '../guests/guest-lists.ts';
 import type { EarlierEntry } from '../journal/admissions.ts';
 import type { Journal } from '../journal/journal.ts';
+import { hashedPerson } from './hashed-person.ts';
 import type { Logbook } from './logbook.ts';
 import { CannotBeDone } from './manual-entries.ts';
 
@@ -114,11 +116,14 @@ export class GuestDesk {
    * @throws {CannotBeDone} the guest is on no list any more
    */
   async checkIn(staff: string, { guest: number, party = 1, again }: CheckIn): Promise<CheckedIn> {
-    const { now: asked } = this.#logbook.circumstances();
+    const { now: asked, clock } = this.#logbook.circumstances();
     const guest = this.#book.guest(number, asked);
     if (guest === undefined) throw new CannotBeDone('This guest is on no list any more. Search again.');
     const { name, company } = guest;
-    const sealed = await this.#journal.seal({ name, ...(company === undefined ? {} : { company }) }, asked);
+    const values = { name, ...(company === undefined ? {} : { company }) };
+    const sealed = await this.#journal.seal(values, asked);
+    // Found again where they are written down as a visitor of that name and company.
+    const person = await hashedPerson(this.#journal, visitorLog, values, { now: asked, clock });
     const pass = this.#pass(guest);
     return this.#logbook.write<CheckedIn>((transaction, { now, ...here }) => {
       const { entry, name: policy } = this.#policy();
@@ -142,6 +147,7 @@ export class GuestDesk {
         ...(party === 1 ? {} : { entry: { party } }),
         ...(isTaken && again !== undefined ? { note: again } : {}),
       });
+      if (person !== undefined) transaction.tellsOf(seq, person);
       if (direction === 'exit') transaction.leave({ pass, seq, at: now });
       else transaction.enter({ ...(isTaken ? { companion: pass } : { pass }), entry, seq, at: now, party });
       return { ok: true, seq };

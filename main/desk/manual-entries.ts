@@ -7,6 +7,7 @@ import type { Policy } from '../../shared/policy.ts';
 import type { Settings, Staff } from '../../shared/settings.ts';
 import type { Journal } from '../journal/journal.ts';
 import { partyOf, sealValues, splitValues } from './entry-values.ts';
+import { hashedPerson } from './hashed-person.ts';
 import { lateTime } from './late-time.ts';
 import { letIn, passOf } from './let-in.ts';
 import type { Logbook } from './logbook.ts';
@@ -74,7 +75,9 @@ export class ManualEntries {
     const late = entry.happened && lateTime(entry.happened, { now, ...this.#settings() });
     if (late?.ok === false) return { ok: false, problems: { [happenedField]: late.problem } };
     const { personal, open } = splitValues(form, checked.values);
-    const sealed = await sealValues(this.#journal, personal, { now, clock, happenedAt: late?.at });
+    const when = { now, clock, happenedAt: late?.at };
+    const sealed = await sealValues(this.#journal, personal, when);
+    const person = await hashedPerson(this.#journal, form, checked.values, when);
     const seq = this.#logbook.write((transaction, { now: _, ...here }) => {
       const scan = entry.scan === undefined ? undefined : this.#openScan(entry.scan);
       const { direction } = this.#settings();
@@ -91,6 +94,7 @@ export class ManualEntries {
         ...(sealed === undefined ? {} : { sealed }),
         ...(scan === undefined ? {} : { scan: scan.seq }),
       });
+      if (person !== undefined) transaction.tellsOf(row, person);
       if (!entry.admitted) return row;
       const pass = passOf(scan);
       const party = partyOf(form, checked.values);

@@ -14,6 +14,7 @@ import type { Settings, Setup } from '../../shared/settings.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { DayReports } from './day-reports.ts';
 import type { EntryCorrections } from './entry-corrections.ts';
+import type { FormerEntries } from './former-entries.ts';
 import type { GuestDesk } from './guest-desk.ts';
 import type { LimitsDesk } from './limits-desk.ts';
 import type { Logbook } from './logbook.ts';
@@ -44,6 +45,7 @@ export interface DeskServices {
   readonly settingsFiles: SettingsFiles;
   readonly entries: ManualEntries;
   readonly corrections: EntryCorrections;
+  readonly formerEntries: FormerEntries;
   readonly secondChances: SecondChances;
   readonly shifts: Shifts;
   readonly limits: LimitsDesk;

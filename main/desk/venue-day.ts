@@ -12,6 +12,12 @@ export function venueDayBegan(at: EpochMs, timeZone: string): EpochMs {
   return day.epochMilliseconds;
 }
 
+/** When the venue's day that `at` falls into is over. */
+export function nextVenueDay(at: EpochMs, timeZone: string): EpochMs {
+  const began = Temporal.Instant.fromEpochMilliseconds(venueDayBegan(at, timeZone));
+  return began.toZonedDateTimeISO(timeZone).add({ days: 1 }).epochMilliseconds;
+}
+
 /** The venue's day, by its calendar, that `at` falls into: `2026-11-24` until four in the morning of the 25th. */
 export function venueDate(at: EpochMs, timeZone: string): string {
   const began = Temporal.Instant.fromEpochMilliseconds(venueDayBegan(at, timeZone));

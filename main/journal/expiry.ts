@@ -1,6 +1,7 @@
 import { type EpochMs, toIso } from '../../shared/clock.ts';
 import type { RowDraft } from '../../shared/journal-row.ts';
 import type { Handle } from '../store/open-database.ts';
+import type { EntryPersons } from './entry-persons.ts';
 import { isStorageFault } from './faults.ts';
 import { keptSince, type Retention } from './retention.ts';
 import type { RowStore } from './row-store.ts';
@@ -10,6 +11,7 @@ export interface ExpiryOptions {
   readonly database: Handle;
   readonly rows: RowStore;
   readonly retention: Retention;
+  readonly persons: EntryPersons;
   readonly signing: SigningKey;
   /** Whole UTC days that rows and personal values are kept. */
   readonly retentionDays: number;
@@ -34,7 +36,7 @@ export class Expiry {
 
   /** To be called inside a transaction. @returns how many rows were destroyed */
   destroy(now: EpochMs, append: (draft: RowDraft) => number): number {
-    const { rows, retention, signing } = this.#options;
+    const { rows, retention, persons, signing } = this.#options;
     const retentionDays = this.#retentionDays;
     const since = keptSince(now, retentionDays);
     const due = retention.due(since);
@@ -54,6 +56,7 @@ export class Expiry {
       });
     }
     retention.forgetAdmissions(now);
+    persons.forgetBefore(since);
     this.#remains = retention.dropUnusedKeys(since) > 0 || this.#remains;
     return destroyed;
   }

@@ -9,6 +9,7 @@ import type { Handle } from '../store/open-database.ts';
 import { type Admission, Admissions, type Departure, type EarlierEntry } from './admissions.ts';
 import type { Head } from './chain.ts';
 import { Checkpoints } from './checkpoints.ts';
+import { type EntryPerson, EntryPersons } from './entry-persons.ts';
 import { Expiry } from './expiry.ts';
 import { exportLines, storedRows } from './export.ts';
 import { isStorageFault, JournalUnwritable } from './faults.ts';
@@ -52,8 +53,10 @@ export interface JournalTransaction {
   readonly enter: (admission: Admission) => void;
   /** @returns whether anybody was in to leave */
   readonly leave: (departure: Departure) => boolean;
-  /** What row `seq` let in or out never happened. */
+  /** What row `seq` let in or out never happened, and whom it tells of is forgotten. */
   readonly withdraw: (seq: number) => void;
+  /** Row `seq` tells of this person. */
+  readonly tellsOf: (seq: number, person: EntryPerson) => void;
   /** Destroys the sealed copy of the scan in row `seq`. */
   readonly forgetCopy: (seq: number) => void;
 }
@@ -71,6 +74,8 @@ export class Journal {
   readonly list: RowList;
   /** Rows that belong together. */
   readonly related: RelatedRows;
+  /** Which entries tell of the same person. */
+  readonly persons: EntryPersons;
   readonly #database: Handle;
   readonly #options: JournalOptions;
   readonly #keys: KioskKeys;
@@ -99,6 +104,7 @@ export class Journal {
     this.#admissions = new Admissions(database);
     this.list = new RowList(database, this.#stretches);
     this.related = new RelatedRows(database, this.#admissions);
+    this.persons = new EntryPersons(database);
     this.#sealing = new Sealing(database, keys.sealing);
     this.copies = new RecheckCopies(database, keys.sealing);
     this.reports = new JournalReports(database);
@@ -108,6 +114,7 @@ export class Journal {
       database,
       rows: this.#rows,
       retention: this.#retention,
+      persons: this.persons,
       signing: keys.signing,
       retentionDays: options.retentionDays,
     });
@@ -117,7 +124,11 @@ export class Journal {
       earlierEntry: (pass) => this.#admissions.earlierEntry(pass),
       enter: (admission) => this.#admissions.enter(admission, options.place().gate),
       leave: (departure) => this.#admissions.leave(departure),
-      withdraw: (seq) => this.#admissions.withdraw(seq),
+      withdraw: (seq) => {
+        this.#admissions.withdraw(seq);
+        this.persons.forget(seq);
+      },
+      tellsOf: (seq, person) => this.persons.remember(seq, person),
       forgetCopy: (seq) => this.copies.forget(seq),
     };
     this.#run = database.transaction((work: (transaction: JournalTransaction) => unknown) => {
@@ -243,6 +254,16 @@ export class Journal {
   /** @returns `undefined`: the values cannot be opened any more */
   unseal(sealed: string): Promise<EntryValues | undefined> {
     return this.#sealing.unseal(sealed);
+  }
+
+  /** What stands for a person on the day of `at`: see `Sealing.hash`. */
+  personHash(person: string, at: EpochMs): Promise<string> {
+    return this.#sealing.hash(person, at);
+  }
+
+  /** As `personHash`; `undefined`: that day has no key, so that nobody was written down on it. */
+  personHashIfAny(person: string, at: EpochMs): Promise<string | undefined> {
+    return this.#sealing.hashIfAny(person, at);
   }
 
   /** Copies were destroyed: nothing of them stays in the write-ahead log either. */

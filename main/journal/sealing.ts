@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import type { Statement as Prepared } from 'better-sqlite3';
 import { CompactEncrypt, compactDecrypt, decodeProtectedHeader } from 'jose';
 import { z } from 'zod';
@@ -22,6 +22,11 @@ function keyIdOf(sealed: string): string {
   return z.string().parse(decodeProtectedHeader(sealed).kid);
 }
 
+function hashUnder(key: Uint8Array, text: string): string {
+  const derived = new Uint8Array(hkdfSync('sha256', key, new Uint8Array(), 'munjigi entry persons', 32));
+  return createHmac('sha256', derived).update(text).digest('base64url');
+}
+
 /**
  * Personal values, sealed under a key of the day, which is held wrapped by the kiosk's master key. Destroying the
  * day's key destroys its values everywhere, in exports and copies of the file too.
@@ -43,7 +48,7 @@ export class Sealing {
   }
 
   async seal(values: EntryValues, at: EpochMs): Promise<string> {
-    const id = `${toIso(at).slice(0, 10)}.${this.#masterId}`;
+    const id = this.#idOf(at);
     const key = (await this.#key(id)) ?? (await this.#newKey(id));
     return encrypt(new TextEncoder().encode(JSON.stringify(values)), key, id);
   }
@@ -55,9 +60,28 @@ export class Sealing {
     return valuesSchema.parse(JSON.parse(new TextDecoder().decode(await decrypt(sealed, key))));
   }
 
+  /**
+   * What stands for a text on a day: base64url HMAC-SHA-256 under a key derived from the day's (HKDF, RFC 5869). When
+   * that is destroyed it stands for nothing: nobody can try telephone numbers against it.
+   */
+  async hash(text: string, at: EpochMs): Promise<string> {
+    const id = this.#idOf(at);
+    return hashUnder((await this.#key(id)) ?? (await this.#newKey(id)), text);
+  }
+
+  /** As `hash`, of a day that may be over: `undefined` where it has no key. */
+  async hashIfAny(text: string, at: EpochMs): Promise<string | undefined> {
+    const key = await this.#key(this.#idOf(at));
+    return key === undefined ? undefined : hashUnder(key, text);
+  }
+
   /** Row `seq` holds `sealed`: its day's key stays at least as long as the row. */
   usedBy(seq: number, sealed: string): void {
     this.#use.run(seq, keyIdOf(sealed));
+  }
+
+  #idOf(at: EpochMs): string {
+    return `${toIso(at).slice(0, 10)}.${this.#masterId}`;
   }
 
   async #key(id: string): Promise<Uint8Array | undefined> {

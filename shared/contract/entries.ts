@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { entryFormSchema } from '../entry-form.ts';
 import { happenedSchema, lateProblems } from '../late-entry.ts';
+import { decisions } from '../verdict.ts';
 import { desk } from './errors.ts';
 import { deskRowSchema } from './journal.ts';
 
@@ -30,6 +31,29 @@ export const entriesContract = {
         z.object({ ok: z.literal(true), seq: z.int() }),
         z.object({ ok: z.literal(false), problems: problemsSchema }),
       ]),
+    ),
+  /**
+   * The entry of the same day, if there is one, that tells of the person who is being written down; `at`: when it
+   * happened. Nothing is opened for it, and it stops nobody.
+   */
+  formerEntry: desk
+    .input(
+      z.object({
+        form: z.string().optional(),
+        happened: happenedSchema.optional(),
+        values: entryValuesSchema,
+      }),
+    )
+    .output(
+      z
+        .object({
+          seq: z.int(),
+          at: z.number(),
+          gate: z.string(),
+          decision: z.enum(decisions).optional(),
+          staff: z.string().optional(),
+        })
+        .nullable(),
     ),
   /** The values of a manual entry, personal ones opened; the opening is journalled. */
   openEntry: desk

@@ -5,13 +5,21 @@ export const passForgotten: EntryForm = {
   id: 'pass-forgotten',
   title: { ko: '패스 없음', en: 'Pass not at hand' },
   fields: [
-    { kind: 'text', id: 'name', label: { ko: '이름', en: 'Name' }, required: true, personal: true },
+    {
+      kind: 'text',
+      id: 'name',
+      label: { ko: '이름', en: 'Name' },
+      required: true,
+      personal: true,
+      identifies: true,
+    },
     {
       kind: 'telephone',
       id: 'telephone',
       label: { ko: '전화번호', en: 'Telephone' },
       required: false,
       personal: true,
+      identifies: true,
     },
     {
       kind: 'choice',

@@ -5,8 +5,22 @@ export const visitorLog: EntryForm = {
   id: 'visitor-log',
   title: { ko: '방문객', en: 'Visitor' },
   fields: [
-    { kind: 'text', id: 'name', label: { ko: '이름', en: 'Name' }, required: true, personal: true },
-    { kind: 'text', id: 'company', label: { ko: '소속', en: 'Company' }, required: true, personal: true },
+    {
+      kind: 'text',
+      id: 'name',
+      label: { ko: '이름', en: 'Name' },
+      required: true,
+      personal: true,
+      identifies: true,
+    },
+    {
+      kind: 'text',
+      id: 'company',
+      label: { ko: '소속', en: 'Company' },
+      required: true,
+      personal: true,
+      identifies: true,
+    },
     { kind: 'text', id: 'host', label: { ko: '만나는 사람', en: 'Host' }, required: true, personal: true },
     {
       kind: 'choice',

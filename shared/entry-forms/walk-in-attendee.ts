@@ -5,13 +5,21 @@ export const walkInAttendee: EntryForm = {
   id: 'walk-in-attendee',
   title: { ko: '현장 참가', en: 'Walk-in' },
   fields: [
-    { kind: 'text', id: 'name', label: { ko: '이름', en: 'Name' }, required: true, personal: true },
+    {
+      kind: 'text',
+      id: 'name',
+      label: { ko: '이름', en: 'Name' },
+      required: true,
+      personal: true,
+      identifies: true,
+    },
     {
       kind: 'telephone',
       id: 'telephone',
       label: { ko: '전화번호', en: 'Telephone' },
       required: false,
       personal: true,
+      identifies: true,
     },
     {
       kind: 'choice',

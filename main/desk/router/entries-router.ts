@@ -14,6 +14,13 @@ export function entriesRouter(kiosk: DeskServices) {
       kiosk.changed();
       return entered;
     }),
+    formerEntry: os.desk.formerEntry.handler(async ({ input, context, errors }) => {
+      unlocked(context, errors);
+      const row = await kiosk.formerEntries.find(input);
+      if (row === undefined) return null;
+      const { seq, staff, decision, gate, at, happenedAt } = row;
+      return { seq, staff, decision, gate, at: Date.parse(happenedAt ?? at) };
+    }),
     openEntry: os.desk.openEntry.handler(async ({ input, context, errors }) => {
       const { staff } = unlocked(context, errors);
       const opened = await orRefused(errors, () => kiosk.entries.open(staff, input.seq));

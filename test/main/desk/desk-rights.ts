@@ -55,6 +55,7 @@ export const rights: { readonly [K in Procedure]: Right<K> } = {
 
   entryForms: { who: 'staff' },
   recordEntry: { who: 'staff', input: () => ({ values, admitted: true }), row: 'manual-entry' },
+  formerEntry: { who: 'staff', input: () => ({ values }) },
   undoableEntry: { who: 'staff' },
   openEntry: { who: 'staff', input: ({ entry }) => ({ seq: entry }), row: 'opened' },
   correctEntry: {

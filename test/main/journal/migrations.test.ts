@@ -145,3 +145,25 @@ test('85: rows that were there before are found by all they are looked for by, a
     [1, 2, 3],
   );
 });
+
+test('90: whom entries tell of, beside rows that were there before and tell of nobody', (context) => {
+  const profile = newProfile(context);
+  const path = join(profile, 'journal.db');
+  openDatabase(
+    path,
+    migrations.filter(({ version }) => version < 90),
+  ).close();
+  const old = new Database(path);
+  const row = { ...scan, at: new Date(noon).toISOString(), venue: 'V', gate: 'G', version: '0.0.0' } as const;
+  const body = bodyOf({ ...row, kind: 'manual-entry', seq: 1, prev: zeroHash });
+  old.prepare('INSERT INTO rows (seq, hash, body) VALUES (1, ?, ?)').run(hashOf(body), body);
+  old.close();
+  const { journal } = newJournal(context, { profile });
+  const today = { since: 0, until: noon + 1, direction: 'entry' } as const;
+  assert.equal(journal.persons.latest({ persons: ['a'], ...today }), undefined);
+  journal.write(({ append, tellsOf }) =>
+    tellsOf(append({ ...scan, kind: 'manual-entry' }), { person: 'a', at: noon }),
+  );
+  assert.equal(journal.persons.latest({ persons: ['a'], ...today }), 2);
+  assert.equal(journal.row(1)?.kind, 'manual-entry');
+});
