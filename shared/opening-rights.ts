@@ -8,16 +8,17 @@ export const ownEntryOpenMs = 10 * 60_000;
 /**
  * Who may open the sealed fields of an entry: supervisors and managers, and for some minutes whoever wrote it.
  *
+ * @param who `staff` is the account, as in rows and sessions: the id of a session is another
  * @param now by the kiosk's clock
  */
 export function mayOpen(
-  who: { readonly id: string; readonly role: Role },
+  who: { readonly staff: string; readonly role: Role },
   row: Pick<JournalRow, 'staff' | 'at'>,
   now: EpochMs,
 ): boolean {
   if (who.role !== 'steward') return true;
   const age = now - Date.parse(row.at);
-  return row.staff === who.id && age >= 0 && age <= ownEntryOpenMs;
+  return row.staff === who.staff && age >= 0 && age <= ownEntryOpenMs;
 }
 
 /** Who may open the note of a hand-over: supervisors and managers, who wrote it, and whom it is for. */

@@ -63,7 +63,8 @@ export class EntryCorrections {
   /** Whether they may put the entry in row `seq` right: those in charge, and for some minutes whoever wrote it. */
   mayAmend(who: Pick<Staff, 'id' | 'role'>, seq: number): boolean {
     const row = this.#journal.row(seq);
-    return who.role !== 'steward' || (row !== undefined && mayOpen(who, row, this.#clock.now()));
+    const { id: staff, role } = who;
+    return role !== 'steward' || (row !== undefined && mayOpen({ staff, role }, row, this.#clock.now()));
   }
 
   /** @throws {CannotBeDone} the row is no entry or override, or was taken back already; overrides are only voided */

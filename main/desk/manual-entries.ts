@@ -117,8 +117,9 @@ export class ManualEntries {
    */
   async open(who: Pick<Staff, 'id' | 'role'>, seq: number): Promise<Opened> {
     const row = this.#entry(seq);
-    if (!mayOpen(who, row, this.#logbook.circumstances().now)) return { ok: false };
-    this.#logbook.note('opened', { staff: who.id, opens: seq });
+    const { id: staff, role } = who;
+    if (!mayOpen({ staff, role }, row, this.#logbook.circumstances().now)) return { ok: false };
+    this.#logbook.note('opened', { staff, opens: seq });
     return { ok: true, row, values: await this.#values(row) };
   }
 

@@ -257,6 +257,20 @@ test('a steward sees what only those in charge may do, and why', async ({ entran
   await expectAccessible(page);
 });
 
+test('a steward opens what they wrote themselves, and puts it right', async ({ entrance: page }) => {
+  await openDesk(page, steward);
+  const entry = await typeEntry(page);
+  await page.getByRole('button', { name: '기록', exact: true }).tap();
+  await page.locator(`[data-row="${entry}"]`).tap();
+  await expect(page.getByRole('button', { name: '무효로 하기' })).toBeDisabled();
+  await page.getByRole('button', { name: '개인 정보 열기' }).tap();
+  await expect(page.locator('.opened')).toContainText('010-1234-5678');
+  await page.getByRole('button', { name: '고치기' }).tap();
+  await page.getByRole('button', { name: '손님이 바로잡음' }).tap();
+  await page.getByRole('button', { name: '고치고 입장', exact: true }).tap();
+  await expect(page.locator('[data-row][data-kind="correction"]').first()).toContainText('손님이 바로잡음');
+});
+
 test('a manager turns the gate round and back', async ({ entrance: page }) => {
   await openDesk(page);
   await page.getByRole('button', { name: '현황' }).tap();
