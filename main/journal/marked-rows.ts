@@ -39,10 +39,7 @@ export const newestOfMarks = `
   )
   SELECT body FROM found CROSS JOIN rows ON rows.seq = found.seq`;
 
-/** How many rows of several marks there are, `limit` at most. */
+/** How many rows of several marks there are. */
 export const countOfMarks = `
-  SELECT count(*) FROM (
-    SELECT 1 FROM json_each(:marks) AS wanted
-    CROSS JOIN rows INDEXED BY rows_by_mark ON mark = wanted.value AND seq BETWEEN :first AND :last
-    LIMIT :limit
-  )`;
+  SELECT count(*) FROM json_each(:marks) AS wanted
+  CROSS JOIN rows INDEXED BY rows_by_mark ON mark = wanted.value AND seq BETWEEN :first AND :last`;

@@ -39,10 +39,8 @@ export const journalContract = {
       }),
     )
     .output(z.object({ rows: z.array(deskRowSchema), more: z.boolean() })),
-  /** How many rows up to `upTo` fit. `more`: they were not counted to the end. */
-  journalCount: desk
-    .input(journalFilterSchema.extend({ upTo: z.int().optional() }))
-    .output(z.object({ count: z.int(), more: z.boolean() })),
+  /** How many rows up to `upTo` fit. */
+  journalCount: desk.input(journalFilterSchema.extend({ upTo: z.int().optional() })).output(z.int()),
   /** What the rows that are held can be looked for by. */
   journalValues: desk.output(
     z.object({

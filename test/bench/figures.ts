@@ -1,3 +1,5 @@
+import type { monitorEventLoopDelay } from 'node:perf_hooks';
+
 /** One line of the bench (DESIGN.md, "Hooks"). Times are in milliseconds. */
 export interface Figure {
   readonly name: string;
@@ -36,6 +38,18 @@ export function timesFigure(name: string, times: readonly number[], baseline: re
     p99: rounded(quantile(times, 0.99)),
     baseline: rounded(bare),
     ratio: rounded(p50 / bare),
+  };
+}
+
+/** A figure of how long the thread was held; its value is the longest stretch. */
+export function pauseFigure(name: string, delay: ReturnType<typeof monitorEventLoopDelay>): Figure {
+  const ms = (nanoseconds: number) => rounded(nanoseconds / 1e6);
+  return {
+    name,
+    unit: 'ms',
+    value: ms(delay.max),
+    p50: ms(delay.percentile(50)),
+    p99: ms(delay.percentile(99)),
   };
 }
 

@@ -29,7 +29,14 @@ function draftOf(n: number, at: number): RowDraft {
   if (n % 1_000 === 0) return { ...here, kind: 'network', network: n % 2_000 === 0 ? 'offline' : 'online' };
   const outcome = outcomes[n % outcomes.length] ?? outcomes[0];
   if (n % 50 === 0)
-    return { ...here, kind: 'manual-entry', decision: 'admit', direction: 'entry', staff: 'kim' };
+    return {
+      ...here,
+      kind: 'manual-entry',
+      decision: 'admit',
+      direction: 'entry',
+      // Forty people, in turn.
+      staff: `staff-${(n / 50) % 40}`,
+    };
   return {
     ...here,
     ...outcome,

@@ -1,5 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { type Figure, rounded, timesFigure } from './figures.ts';
+import { type Figure, pauseFigure, rounded, timesFigure } from './figures.ts';
 import { type LongJournal, theLongJournal } from './long-journal.ts';
 
 const day = 24 * 60 * 60_000;
@@ -52,14 +52,7 @@ async function longestPause(): Promise<Figure> {
   delay.enable();
   await reportOn(long, 0, long.days);
   delay.disable();
-  const ms = (nanoseconds: number) => rounded(nanoseconds / 1e6);
-  return {
-    name: 'report.pause',
-    unit: 'ms',
-    value: ms(delay.max),
-    p50: ms(delay.percentile(50)),
-    p99: ms(delay.percentile(99)),
-  };
+  return pauseFigure('report.pause', delay);
 }
 
 export const benches = {

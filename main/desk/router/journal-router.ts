@@ -11,10 +11,10 @@ export function journalRouter(kiosk: DeskServices) {
       const page = journal.list.page(input);
       return { rows: page.rows.map((row) => deskRow(journal, row)), more: page.more };
     }),
-    journalCount: os.desk.journalCount.handler(({ input, context, errors }) => {
+    journalCount: os.desk.journalCount.handler(async ({ input, context, errors }) => {
       unlocked(context, errors);
       const { upTo, ...filter } = input;
-      return journal.list.count(filter, upTo);
+      return await journal.list.count(filter, upTo);
     }),
     journalValues: os.desk.journalValues.handler(({ context, errors }) => {
       unlocked(context, errors);

@@ -59,10 +59,7 @@ export function JournalPage(props: { readonly onRecord: (scan: number) => void }
         <UndoOffer />
       </PageHead>
       <JournalFilters period={period} wanted={wanted} onPeriod={setPeriod} onWanted={setWanted}>
-        <output className="count">
-          {counted !== undefined &&
-            t(counted.more ? 'journal.count-more' : 'journal.count', { count: counted.count })}
-        </output>
+        <output className="count">{counted !== undefined && t('journal.count', { count: counted })}</output>
       </JournalFilters>
       <CallNotice outcome={trouble} />
       <div className={selected === undefined ? 'journal' : 'journal with-details'}>

@@ -107,7 +107,7 @@ describe('the journal at the desk', () => {
     assert.deepEqual(found.staff.toSorted(), [manager, steward].toSorted());
     const filter = { kinds: 'manual-entry', staff: steward } as const;
     const { rows } = await at(office).journal({ ...filter, limit: 50 });
-    assert.deepEqual(await at(office).journalCount(filter), { count: rows.length, more: false });
+    assert.equal(await at(office).journalCount(filter), rows.length);
     assert.equal(rows.length, 2);
   });
 
