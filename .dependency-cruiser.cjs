@@ -30,7 +30,7 @@ const roomRules = Object.entries(rooms).map(([room, may]) => ({
       ...(room === 'trust' ? ['^main/passes/(pass|format)\\.ts$'] : []),
       ...(room === 'hosts'
         ? [
-            '^main/kiosk\\.ts$',
+            '^main/(changeover|kiosk)\\.ts$',
             '^main/cli/(command|version)\\.ts$',
             '^main/scanners/scanner-option\\.ts$',
             '^main/store/log-file\\.ts$',
@@ -54,7 +54,14 @@ module.exports = {
       comment: 'The composition root knows no host and no command.',
       severity: 'error',
       from: { path: '^main/kiosk\\.ts$' },
-      to: { path: '^(main/(hosts|cli|issuer|practice)|renderer|test)/' },
+      to: { path: '^(main/(hosts|cli|issuer|practice)|renderer|test)/|^main/changeover\\.ts$' },
+    },
+    {
+      name: 'changeover-knows-no-host',
+      comment: 'What stands at the door is the kiosk or a rehearsal of it, whatever window is around it.',
+      severity: 'error',
+      from: { path: '^main/changeover\\.ts$' },
+      to: { path: '^(main/(hosts|cli)|renderer|test)/' },
     },
     {
       name: 'cli-imports-main-only',

@@ -22,6 +22,7 @@ import { GuestDesk } from './desk/guest-desk.ts';
 import { InForce } from './desk/in-force.ts';
 import { Logbook } from './desk/logbook.ts';
 import { NetworkLog } from './desk/network-log.ts';
+import { RehearsalDesk, type RehearsalPart } from './desk/rehearsal-desk.ts';
 import { createRouter, type KioskRouter } from './desk/router.ts';
 import { SessionHolder } from './desk/session.ts';
 import { SettingsNews } from './desk/settings-news.ts';
@@ -69,6 +70,8 @@ export interface KioskOptions {
   readonly formats?: readonly PassFormat[];
   /** How long issuers are waited for that are asked about codes, where it is not as in the field. */
   readonly introspectionTimings?: Partial<IntrospectionTimings>;
+  /** What it has to do with rehearsals, if anything (`main/changeover.ts`). */
+  readonly rehearsal?: RehearsalPart;
 }
 
 /** Each http(s) host that a source of trust lives on or that is asked about codes, once. */
@@ -87,6 +90,7 @@ function upstreamsOf(trust: TrustStore, endpoints: readonly IssuerEndpoint[]): r
  */
 export class Kiosk {
   readonly router: KioskRouter;
+  readonly rehearsal: RehearsalDesk;
   readonly #clock: Clock;
   readonly #log: LogFile;
   readonly #inForce: InForce;
@@ -122,11 +126,13 @@ export class Kiosk {
    */
   constructor(options: KioskOptions) {
     const { profile, version, formats = allFormats } = options;
+    const cable = options.rehearsal?.type === 'under-way' ? options.rehearsal.cable : undefined;
+    const offline = () => cable?.isPulled ?? false;
     const clock = options.clock ?? { now: Date.now };
     this.#clock = clock;
     this.#log = new LogFile(join(profile, 'munjigi.log'), clock);
     this.#trust = TrustStore.open(profile, { clock });
-    this.#errands = new Errands({ profile, clock, onEnd: () => this.#trust.poll() });
+    this.#errands = new Errands({ profile, clock, offline, onEnd: () => this.#trust.poll() });
     this.#vouchedAt = this.#trust.vouchedAt();
     this.#inForce = new InForce(new SettingsFile(profile), this.#trust);
     const { settings } = this.#inForce;
@@ -150,12 +156,14 @@ export class Kiosk {
       trust: this.#trust,
       endpoints: () => this.#inForce.settings.issuerEndpoints,
       timings: options.introspectionTimings ?? {},
+      offline,
     });
     this.#monitor = new NetworkMonitor({
       clock,
       upstreams: () => upstreamsOf(this.#trust, this.#inForce.settings.issuerEndpoints),
       onChange: (state, before) => this.#networkChanged(state, before),
       onFault: (error) => this.#log.report('network', error),
+      ...(cable && { probe: cable.probe, hasLink: cable.hasLink }),
     });
     this.#logbook = new Logbook({
       journal: this.#journal,
@@ -205,10 +213,24 @@ export class Kiosk {
       idle: () => this.#fitness.ready.then(() => this.#door.idle()),
       faults: this.#log,
     });
+    const listener = this.#listener();
+    this.rehearsal = new RehearsalDesk({
+      part: options.rehearsal,
+      inForce: this.#inForce,
+      logbook: this.#logbook,
+      scan: async (frame) => {
+        listener.scan({ scanner: 'rehearsal', at: clock.now(), lastByteAt: performance.now(), ...frame });
+        await this.#door.idle();
+      },
+    });
+    cable?.onChange(() => {
+      this.#monitor.soon();
+      this.#board.changed();
+    });
     this.#scanners = new Scanners({
       clock,
       settings: { ...settings, serialScanners: [...settings.serialScanners, ...(options.scanners ?? [])] },
-      listener: this.#listener(),
+      listener,
     });
     this.#inForce.onChange(() => {
       const { settings: now } = this.#inForce;
@@ -231,6 +253,7 @@ export class Kiosk {
           monitor: this.#monitor,
           scanners: this.#scanners,
           fitness: this.#fitness,
+          rehearsal: this.rehearsal,
           journalWritable: () => this.#journalWritable,
         }),
       publish: (status) => this.#events.publish('kiosk', { type: 'status', status }),
@@ -244,6 +267,7 @@ export class Kiosk {
         journal: this.#journal,
         logbook: this.#logbook,
         guests: this.#guests,
+        rehearsal: this.rehearsal,
         trust: this.#trust,
         errands: this.#errands,
         sticks: this.#sticks,

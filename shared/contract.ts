@@ -6,6 +6,7 @@ import { kioskContract } from './contract/kiosk.ts';
 import { limitsContract } from './contract/limits.ts';
 import { outagesContract } from './contract/outages.ts';
 import { peopleContract } from './contract/people.ts';
+import { rehearsalContract } from './contract/rehearsal.ts';
 import { reportsContract } from './contract/reports.ts';
 import { sessionContract } from './contract/sessions.ts';
 import { settingsContract } from './contract/settings.ts';
@@ -26,6 +27,7 @@ export const contract = {
     ...limitsContract,
     ...outagesContract,
     ...peopleContract,
+    ...rehearsalContract,
     ...settleContract,
     ...guestsContract,
     ...shiftContract,

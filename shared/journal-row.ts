@@ -7,7 +7,8 @@ import { clockStates, decisionOf, decisions, networkStates, type Reason } from '
  * What the journal writes down. `scan` and `manual-entry` are what happened at the door, `correction` amends or
  * voids a manual entry, `override` lets a scan in that was not admitted, on the word of somebody in charge, `rechecked`
  * is how a scan that could not be decided would have been decided with what is held since (it lets nobody in), `opened`
- * is staff who opened the sealed fields of a row, `handed-over` is a shift that went from one to the next, the rest is what the kiosk itself did or met.
+ * is staff who opened the sealed fields of a row, `handed-over` is a shift that went from one to the next, `rehearsal` is
+ * when one began or ended in place of the door, the rest is what the kiosk itself did or met.
  */
 export const rowKinds = [
   'scan',
@@ -28,6 +29,7 @@ export const rowKinds = [
   'rechecked',
   'opened',
   'handed-over',
+  'rehearsal',
   'trust',
   'destroyed',
   'set-aside',
@@ -81,6 +83,8 @@ export const journalRowSchema = z.object({
   /** The manual entry that a correction amends; `void` takes it back altogether. */
   corrects: z.int().positive().optional(),
   void: z.boolean().optional(),
+  /** Which end of it this row is (`rehearsal`). */
+  rehearsal: z.enum(['begun', 'ended']).optional(),
   /** The row whose personal values were opened (`opened`). */
   opens: z.int().positive().optional(),
   /** What of the network was not as it should be from here on (`network`). */

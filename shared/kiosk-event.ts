@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { limitOverrideSchema } from './limit-override.ts';
 import { guestFields } from './policy.ts';
+import { rehearsalStatusSchema } from './rehearsal.ts';
 import { brandingSchema, languages, soundsSchema } from './settings.ts';
 import { settingsProblemSchema } from './settings-problem.ts';
 import { ageSchema, clockStates, networkStates, sentenceSchema, verdictSchema } from './verdict.ts';
@@ -45,6 +46,8 @@ export const kioskStatusSchema = z.object({
   mode: z.enum(['setup', 'open', 'out-of-order']),
   /** A short code to read out on the telephone, and what to do, in English (`out-of-order`). */
   fault: z.object({ code: z.string(), detail: z.string() }).optional(),
+  /** Absent: it is the door itself. */
+  rehearsal: rehearsalStatusSchema.exactOptional(),
   version: z.string(),
   /** The kiosk's clock when this was sent, in epoch milliseconds. */
   now: z.number(),

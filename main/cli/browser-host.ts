@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import type { SerialScannerSettings } from '../../shared/settings.ts';
+import { Changeover } from '../changeover.ts';
+import { CannotBeDone } from '../desk/manual-entries.ts';
 import { findChromium } from '../hosts/browser/chromium.ts';
 import { KioskWindow } from '../hosts/browser/kiosk-window.ts';
 import { startLoopbackServer } from '../hosts/browser/loopback-server.ts';
 import { areBuilt } from '../hosts/built-screens.ts';
-import { type Kiosk, openKiosk } from '../kiosk.ts';
+import type { Kiosk } from '../kiosk.ts';
 import { CommandFailed, say } from './command.ts';
 import { projectFolder, version } from './version.ts';
 
@@ -14,13 +16,14 @@ export interface BrowserHostOptions {
   readonly view: 'kiosk' | 'window';
   readonly scanners: readonly SerialScannerSettings[];
   readonly port: number;
+  /** Begins with a rehearsal in place of the door. */
+  readonly rehearsal: boolean;
   /** The demo runs as root too; a real kiosk never opens a browser without its sandbox. */
   readonly rootAllowed: boolean;
 }
 
 /** A kiosk that runs; `ended` resolves when staff close it. */
 export interface Running {
-  readonly kiosk: Kiosk;
   readonly address: string;
   readonly ended: Promise<void>;
   readonly close: () => Promise<void>;
@@ -71,28 +74,41 @@ async function scannersSettled(kiosk: Kiosk): Promise<void> {
   }
 }
 
+/** @throws {CommandFailed} no rehearsal can be made; nothing runs then */
+async function rehearse(changeover: Changeover): Promise<void> {
+  try {
+    await changeover.rehearse();
+  } catch (error) {
+    await changeover.close();
+    throw error instanceof CannotBeDone ? new CommandFailed(error.message) : error;
+  }
+}
+
 /**
  * Starts the kiosk in the browser host.
  *
  * @throws {CommandFailed} the screens are not built, the port is taken, or no window may be opened
  */
 export async function startBrowserHost(options: BrowserHostOptions): Promise<Running> {
-  const { profile, view, scanners, port } = options;
+  const { profile, view, scanners, port, rehearsal } = options;
   const screens = join(projectFolder, 'dist', 'renderer');
   if (!areBuilt(screens)) {
     throw new CommandFailed(`The screens are not built: ${screens} is empty. Run "npm run build".`);
   }
   const browser = browserForWindow(options);
-  const kiosk = openKiosk({ profile, version, scanners });
+  const changeover = new Changeover({ profile, version, scanners });
+  if (rehearsal) await rehearse(changeover);
+  const kiosk = () => changeover.standing();
   const server = await startLoopbackServer({ kiosk, screens, port }).catch(async (error: Error) => {
-    await kiosk.close();
+    await changeover.close();
     throw new CommandFailed(`The screens cannot be served on port ${port}: ${error.message}`);
   });
-  const trouble = kiosk.settingsTrouble();
+  changeover.onHangUp(server.hangUp);
+  const trouble = (await kiosk()).settingsTrouble();
   if (trouble !== undefined) say(trouble);
   const { promise: ended, resolve: leave } = Promise.withResolvers<void>();
-  kiosk.onLeave(leave);
-  await scannersSettled(kiosk);
+  changeover.onLeave(leave);
+  await scannersSettled(await kiosk());
   const window =
     browser &&
     new KioskWindow({
@@ -106,13 +122,12 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Run
     });
   if (window) window.open();
   return {
-    kiosk,
     address: server.access.address('for this run'),
     ended,
     close: async () => {
       if (window) await window.close();
       await server.close();
-      await kiosk.close();
+      await changeover.close();
     },
   };
 }

@@ -19,12 +19,13 @@ export function askedToStop(): Promise<void> {
   });
 }
 
-function electronArguments({ profile, view, scanners }: StartOptions): readonly string[] {
+function electronArguments({ profile, view, scanners, rehearsal }: StartOptions): readonly string[] {
   return [
     projectFolder,
     '--profile',
     profile,
     ...(view === 'window' ? ['--window'] : []),
+    ...(rehearsal ? ['--rehearsal'] : []),
     ...scanners.flatMap(({ path, baudRate }) => ['--scanner', `serial:${path}@${baudRate}`]),
   ];
 }
@@ -87,6 +88,7 @@ export function startCommand(): Command {
       (text: string, before: readonly SerialScannerSettings[]) => [...before, scannerOf(text)],
       [] as readonly SerialScannerSettings[],
     )
+    .option('--rehearsal', 'begin with a rehearsal in place of the door; a later start does not', false)
     .option('--port <port>', 'port of the browser host on 127.0.0.1; 0 takes a free one', portOf, 0)
     .action(async (given, command: Command) => {
       if (given.headless && given.host === 'electron') {
@@ -99,6 +101,7 @@ export function startCommand(): Command {
         view: given.window ? 'window' : 'kiosk',
         scanners: given.scanner,
         port: given.port,
+        rehearsal: given.rehearsal,
         rootAllowed: false,
       };
       const code = await runElectron(options);

@@ -11,6 +11,7 @@ import type { TrustStore } from '../trust/trust-store.ts';
 import type { NetworkMonitor } from '../uplink/network-monitor.ts';
 import type { StickWatch } from '../uplink/stick-watch.ts';
 import type { InForce } from './in-force.ts';
+import type { RehearsalDesk } from './rehearsal-desk.ts';
 import { venueDayBegan } from './venue-day.ts';
 
 type Fault = NonNullable<KioskStatus['fault']>;
@@ -46,6 +47,7 @@ export interface StatusParts {
   readonly monitor: NetworkMonitor;
   readonly scanners: Scanners;
   readonly fitness: Fitness;
+  readonly rehearsal: Pick<RehearsalDesk, 'status'>;
   readonly journalWritable: () => boolean;
 }
 
@@ -84,6 +86,7 @@ export function composeStatus(parts: StatusParts): KioskStatus {
   return {
     mode: fault !== undefined ? 'out-of-order' : inForce.isSetUp ? 'open' : 'setup',
     ...(fault === undefined ? {} : { fault }),
+    ...parts.rehearsal.status(),
     version: parts.version,
     now,
     venue: settings.venue,

@@ -26,6 +26,7 @@ import { CannotBeDone, ManualEntries } from './manual-entries.ts';
 import { NewSources } from './new-sources.ts';
 import { OutageReports } from './outage-reports.ts';
 import { Overrides } from './overrides.ts';
+import type { RehearsalDesk } from './rehearsal-desk.ts';
 import { reportPlaces } from './report-places.ts';
 import { SecondChances } from './second-chances.ts';
 import type { DeskServices } from './services.ts';
@@ -45,6 +46,7 @@ export interface DeskParts {
   readonly journal: Journal;
   readonly logbook: Logbook;
   readonly guests: GuestDesk;
+  readonly rehearsal: RehearsalDesk;
   readonly trust: TrustStore;
   /** Refills the trust store beside the door. */
   readonly errands: Errands;
@@ -104,6 +106,7 @@ export function deskServices(parts: DeskParts): DeskServices {
     entries: new ManualEntries({ journal, logbook, policy, settings: () => inForce.settings }),
     formerEntries: new FormerEntries({ journal, logbook, policy, settings: () => inForce.settings }),
     guests: parts.guests,
+    rehearsal: parts.rehearsal,
     overrides: new Overrides({ journal, logbook, unlocking, staff, policy }),
     secondChances: new SecondChances({ journal, logbook, trust }),
     shifts: new Shifts({

@@ -5,7 +5,10 @@ import type { NetworkState } from '../../shared/verdict.ts';
 import type { ClockGuard } from '../admission/clock-guard.ts';
 import type { Journal, JournalTransaction } from '../journal/journal.ts';
 
-export type Note = Pick<RowDraft, 'staff' | 'note' | 'format' | 'scan' | 'corrects' | 'opens' | 'impaired'>;
+export type Note = Pick<
+  RowDraft,
+  'staff' | 'note' | 'format' | 'scan' | 'corrects' | 'opens' | 'impaired' | 'rehearsal'
+>;
 
 /** Writes down what staff and the kiosk itself did, under the circumstances of the moment. */
 export class Logbook {

@@ -7,6 +7,7 @@ import { kioskRouter } from './router/kiosk-router.ts';
 import { limitsRouter } from './router/limits-router.ts';
 import { outagesRouter } from './router/outages-router.ts';
 import { peopleRouter } from './router/people-router.ts';
+import { rehearsalRouter } from './router/rehearsal-router.ts';
 import { reportsRouter } from './router/reports-router.ts';
 import { sessionRouter } from './router/session-router.ts';
 import { settingsRouter } from './router/settings-router.ts';
@@ -27,6 +28,7 @@ export function createRouter(kiosk: DeskServices) {
       ...limitsRouter(kiosk),
       ...outagesRouter(kiosk),
       ...peopleRouter(kiosk),
+      ...rehearsalRouter(kiosk),
       ...reportsRouter(kiosk),
       ...sessionRouter(kiosk),
       ...settingsRouter(kiosk),

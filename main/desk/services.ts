@@ -22,6 +22,7 @@ import type { ManualEntries } from './manual-entries.ts';
 import type { NewSources } from './new-sources.ts';
 import type { OutageReports } from './outage-reports.ts';
 import type { Overrides } from './overrides.ts';
+import type { RehearsalDesk } from './rehearsal-desk.ts';
 import type { SecondChances } from './second-chances.ts';
 import type { SettingsDesk } from './settings-desk.ts';
 import type { SettingsFiles } from './settings-files.ts';
@@ -51,6 +52,7 @@ export interface DeskServices {
   readonly limits: LimitsDesk;
   readonly overrides: Overrides;
   readonly guests: GuestDesk;
+  readonly rehearsal: RehearsalDesk;
   readonly reports: OutageReports;
   readonly days: DayReports;
   readonly logbook: Logbook;

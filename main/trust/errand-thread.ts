@@ -4,6 +4,7 @@ import type { Errand, ErrandOrder, ErrandResults } from './errand.ts';
 import { leaveFilesAlone } from './file-deadline.ts';
 import { fetchThroughProxy } from './proxy.ts';
 import { TrustStore } from './trust-store.ts';
+import { unplug } from './unplug.ts';
 
 /** The thread that `Errands` starts: one errand on a store of its own, then it ends. */
 
@@ -27,8 +28,9 @@ if (port === null) throw new Error('this is the entry of a thread');
 // Linux lowers the one thread that asks, so that the door's is served first; elsewhere it would be the whole kiosk.
 if (process.platform === 'linux') setPriority(10);
 fetchThroughProxy();
-const { profile, errand, now, timeoutMs, leaveFiles } = workerData as ErrandOrder;
+const { profile, errand, now, timeoutMs, leaveFiles, offline } = workerData as ErrandOrder;
 if (leaveFiles) leaveFilesAlone();
+if (offline) unplug();
 const off = new AbortController();
 port.once('message', () => off.abort());
 const store = TrustStore.open(profile, { clock: { now: () => now }, timeoutMs });

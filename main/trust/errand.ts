@@ -30,4 +30,6 @@ export interface ErrandOrder {
   readonly timeoutMs: number | undefined;
   /** A device hangs: sources on this machine are not read. */
   readonly leaveFiles: boolean;
+  /** It is to find what a machine without network finds. */
+  readonly offline: boolean;
 }

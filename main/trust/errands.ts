@@ -27,6 +27,8 @@ export interface ErrandsOptions {
   readonly clock: Clock;
   /** For each document that is fetched, in milliseconds. */
   readonly timeoutMs?: number | undefined;
+  /** Whether an errand that begins now is to find no network. */
+  readonly offline?: () => boolean;
   /** Hears of each end, before whoever asked: there may be news in the store. */
   readonly onEnd?: () => void;
   /** The thread's entry. Ours unless a test brings one that crashes. */
@@ -96,13 +98,14 @@ export class Errands {
   }
 
   #start<Sent extends Errand>(errand: Sent, off: AbortSignal): Promise<ErrandResults[Sent['type']]> {
-    const { profile, clock, timeoutMs, entry } = this.#options;
+    const { profile, clock, timeoutMs, entry, offline = () => false } = this.#options;
     const order: ErrandOrder = {
       profile,
       errand,
       now: clock.now(),
       timeoutMs,
       leaveFiles: this.#hanging.size > 0,
+      offline: offline(),
     };
     const thread = new Worker(
       entry ?? new URL(`./errand-thread${extname(import.meta.filename)}`, import.meta.url),

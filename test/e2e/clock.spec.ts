@@ -36,7 +36,7 @@ const test = base.extend<{ address: (language: 'ko' | 'en', uptimeMs: () => numb
       const people = ['--manager', '김관리', '--pin', managerPin, '--language', language];
       await must(profile, 'setup', '--venue', '한빛 아트홀', '--gate', '1층 정문', ...people);
       const kiosk = openKiosk({ profile, version: '1.0.0', uptimeMs });
-      const { access, close } = await startLoopbackServer({ kiosk, screens });
+      const { access, close } = await startLoopbackServer({ kiosk: async () => kiosk, screens });
       ends.push(close, () => kiosk.close(), remove);
       return access.address('once');
     });

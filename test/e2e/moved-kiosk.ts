@@ -10,7 +10,7 @@ let ahead = 0;
 const now = () => Date.now() + ahead;
 const scanners = [{ path: scanner, baudRate: 9_600 }];
 const kiosk = openKiosk({ profile, version: '1.0.0', clock: { now }, scanners });
-const { access, close } = await startLoopbackServer({ kiosk, screens });
+const { access, close } = await startLoopbackServer({ kiosk: async () => kiosk, screens });
 process.on('message', (ms) => {
   ahead += Number(ms);
   process.send?.(now());

@@ -26,7 +26,7 @@ const test = base.extend<{ address: (language: 'ko' | 'en') => Promise<string> }
       const breakOne = breakages['believes every signature'] ?? ((format) => format);
       const broken = formats.map((format) => (format.id === 'shc' ? breakOne(format) : format));
       const kiosk = openKiosk({ profile, version: '1.0.0', formats: broken });
-      const { access, close } = await startLoopbackServer({ kiosk, screens });
+      const { access, close } = await startLoopbackServer({ kiosk: async () => kiosk, screens });
       ends.push(close, () => kiosk.close(), remove);
       return access.address('once');
     });

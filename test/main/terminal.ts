@@ -15,7 +15,7 @@ export class Terminal {
   constructor(
     profile: string,
     time: { readonly now: number },
-    options: Pick<KioskOptions, 'formats' | 'uptimeMs'> = {},
+    options: Pick<KioskOptions, 'formats' | 'uptimeMs' | 'rehearsal'> = {},
   ) {
     this.kiosk = openKiosk({ profile, version: '0.0.0', clock: { now: () => time.now }, ...options });
     this.#connection = this.kiosk.connect();

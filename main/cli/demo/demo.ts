@@ -94,6 +94,7 @@ export function demoCommand(): Command {
         view: 'window',
         scanners: scanner === undefined ? [] : [parseScannerOption(`serial:${scanner.path}`)],
         port: 0,
+        rehearsal: false,
         rootAllowed: true,
       });
       print(`ready ${running.address}`);

@@ -10,16 +10,24 @@ import { Access } from './access.ts';
 
 export interface LoopbackServer {
   readonly access: Access;
+  /** Cuts every screen off: another kiosk is about to stand where this one stood. They connect again by themselves. */
+  readonly hangUp: () => void;
   readonly close: () => Promise<void>;
 }
 
+type Served = Pick<Kiosk, 'router' | 'connect'>;
+
 export interface LoopbackOptions {
-  readonly kiosk: Pick<Kiosk, 'router' | 'connect'>;
+  /** Whom a screen that connects now speaks to, as soon as somebody is there. */
+  readonly kiosk: () => Promise<Served>;
   /** Folder with the built screens. */
   readonly screens: string;
   /** 0: any free one. */
   readonly port?: number;
 }
+
+/** RFC 6455, section 7.4, as registered later: come back. */
+const serviceRestart = 1012;
 
 /** No message of the contract comes near this many bytes. */
 const largestMessage = 256 * 1024;
@@ -45,6 +53,9 @@ export async function startLoopbackServer(options: LoopbackOptions): Promise<Loo
   access.listensOn((server.address() as AddressInfo).port);
   return {
     access,
+    hangUp: () => {
+      for (const socket of sockets.clients) socket.close(serviceRestart);
+    },
     close: async () => {
       for (const socket of sockets.clients) socket.terminate();
       server.closeAllConnections();
@@ -90,18 +101,17 @@ async function give(pathname: string, screens: string, response: ServerResponse)
 }
 
 function serveContract(server: Server, access: Access, kiosk: LoopbackOptions['kiosk']): WebSocketServer {
-  const handler = new RPCHandler(kiosk.router);
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: largestMessage,
     perMessageDeflate: false,
   });
-  sockets.on('connection', (socket: WebSocket) => {
-    const connection = kiosk.connect();
+  const serve = (socket: WebSocket, stands: Served) => {
+    const connection = stands.connect();
     socket.once('close', connection.close);
     socket.on('error', () => socket.terminate());
-    void handler.upgrade(socket, { context: connection.context });
-  });
+    void new RPCHandler(stands.router).upgrade(socket, { context: connection.context });
+  };
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     // The server no longer listens to this stream, and a reset that nobody hears would end the kiosk.
     stream.on('error', () => stream.destroy());
@@ -113,7 +123,10 @@ function serveContract(server: Server, access: Access, kiosk: LoopbackOptions['k
     if (!welcome) return stream.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n');
     // A screen is drawn from single small frames: no waiting to fill a packet.
     if ('setNoDelay' in stream && typeof stream.setNoDelay === 'function') stream.setNoDelay(true);
-    sockets.handleUpgrade(request, stream, head, (socket) => sockets.emit('connection', socket));
+    // A screen that comes between two kiosks waits for the next: until it is answered it sends nothing.
+    void kiosk().then((stands) => {
+      sockets.handleUpgrade(request, stream, head, (socket) => serve(socket, stands));
+    });
   });
   return sockets;
 }

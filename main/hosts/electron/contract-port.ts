@@ -13,22 +13,49 @@ export interface PortArrival {
   readonly ports: readonly MessagePortMain[];
 }
 
+type Served = Pick<Kiosk, 'router' | 'connect'>;
+
 export interface ContractPortOptions {
-  readonly kiosk: Pick<Kiosk, 'router' | 'connect'>;
+  /** Whom a page that connects now speaks to, as soon as somebody is there. */
+  readonly kiosk: () => Promise<Served>;
   /** Hears that somebody else than the screens asked for the contract, or spoke something else over it. */
   readonly onRefused: () => void;
 }
 
 type Line = Parameters<RPCHandler<KioskContext>['message']>[0];
 
+/** @returns ends the connection, however often it is called */
+function speak(
+  port: MessagePortMain,
+  stands: Served,
+  onRefused: ContractPortOptions['onRefused'],
+): () => void {
+  // The handler for sockets, because that for ports lets what it cannot read escape as a rejection, which would end the
+  // kiosk. Both speak the same messages.
+  const handler = new RPCHandler(stands.router);
+  const connection = stands.connect();
+  // Of a socket, only `send` is used when messages are handed over one by one.
+  const line = { send: (message: unknown) => port.postMessage(message) } as Line;
+  port.on('message', ({ data }) => {
+    handler.message(line, data, { context: connection.context }).catch(onRefused);
+  });
+  port.start();
+  return () => {
+    handler.close(line);
+    connection.close();
+  };
+}
+
 /**
  * Speaks the kiosk's contract over the port that the screens send. There is one window, so a new port ends the
  * connection of the one before, and with it that page's desk session.
+ *
+ * @returns cuts the page off: another kiosk is about to stand where this one stood, and a page loads again by itself
  */
-export function serveContract(ipc: Pick<IpcMain, 'on'>, { kiosk, onRefused }: ContractPortOptions): void {
-  // The handler for sockets, because that for ports lets what it cannot read escape as a rejection, which would end the
-  // kiosk. Both speak the same messages.
-  const handler = new RPCHandler(kiosk.router);
+export function serveContract(
+  ipc: Pick<IpcMain, 'on'>,
+  { kiosk, onRefused }: ContractPortOptions,
+): { readonly hangUp: () => void } {
   let end = () => {};
   ipc.on(connectChannel, ({ senderFrame, ports }: PortArrival) => {
     const [port] = ports;
@@ -37,21 +64,19 @@ export function serveContract(ipc: Pick<IpcMain, 'on'>, { kiosk, onRefused }: Co
       return onRefused();
     }
     end();
-    const connection = kiosk.connect();
-    // Of a socket, only `send` is used when messages are handed over one by one.
-    const line = { send: (message: unknown) => port.postMessage(message) } as Line;
-    const hangUp = () => {
-      handler.close(line);
-      connection.close();
+    let isGone = false;
+    let hangUp = () => {
+      isGone = true;
     };
     end = () => {
       port.close();
       hangUp();
     };
-    port.once('close', hangUp);
-    port.on('message', ({ data }) => {
-      handler.message(line, data, { context: connection.context }).catch(onRefused);
+    port.once('close', () => hangUp());
+    // A port keeps what is sent to it until it is started: a page that comes between two kiosks waits for the next.
+    void kiosk().then((stands) => {
+      if (!isGone) hangUp = speak(port, stands, onRefused);
     });
-    port.start();
   });
+  return { hangUp: () => end() };
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, ipcMain, Menu, powerSaveBlocker, protocol, session } from 'electron';
+import { Changeover } from '../../changeover.ts';
 import { projectFolder, version } from '../../cli/version.ts';
-import { type Kiosk, openKiosk } from '../../kiosk.ts';
 import { LogFile } from '../../store/log-file.ts';
 import { areBuilt } from '../built-screens.ts';
 import { serveContract } from './contract-port.ts';
@@ -14,6 +14,7 @@ import type { LaunchOptions } from './launch-options.ts';
 import { lockContents, lockSession } from './lock-down.ts';
 import { outOfOrderPage } from './out-of-order-page.ts';
 import { serveScreens } from './screen-files.ts';
+import { startedAgain } from './started-again.ts';
 
 /** How long the stores may take to close. */
 const closingMs = 5_000;
@@ -23,7 +24,7 @@ export class ElectronHost {
   readonly #options: LaunchOptions;
   readonly #log: LogFile;
   readonly #falls: FallRecord;
-  #kiosk: Kiosk | undefined;
+  #changeover: Changeover | undefined;
   #window: KioskWindow | undefined;
   #leaving = false;
 
@@ -71,14 +72,17 @@ export class ElectronHost {
   #openKiosk(): void {
     const screens = join(projectFolder, 'dist', 'renderer');
     if (!areBuilt(screens)) throw new Error(`The screens are not built: ${screens} is empty.`);
-    const { profile, scanners } = this.#options;
-    const kiosk = openKiosk({ profile, version, scanners });
-    this.#kiosk = kiosk;
-    kiosk.onLeave(() => void this.#end(exitCodes.left));
-    serveContract(ipcMain, {
-      kiosk,
+    const { profile, scanners, rehearsal } = this.#options;
+    const changeover = new Changeover({ profile, version, scanners });
+    this.#changeover = changeover;
+    changeover.onLeave(() => void this.#end(exitCodes.left));
+    const { hangUp } = serveContract(ipcMain, {
+      kiosk: () => changeover.standing(),
       onRefused: () => this.#log.info('electron', 'a message that is not from the screens was refused'),
     });
+    changeover.onHangUp(hangUp);
+    // What keeps a rehearsal from beginning is no reason to keep the door from opening.
+    if (rehearsal) changeover.rehearse().catch((error) => this.#log.report('rehearsal', error));
     protocol.handle(scheme, serveScreens(screens));
   }
 
@@ -93,7 +97,7 @@ export class ElectronHost {
   #screenFell(why: string): void {
     this.#log.info('electron', `the screen fell: ${why}`);
     // Without a kiosk the page is out of order already, and the next try is due.
-    if (this.#kiosk === undefined || this.#leaving) return;
+    if (this.#changeover === undefined || this.#leaving) return;
     // Not from inside the event of the window that may have to be destroyed.
     setImmediate(() => this.#climb('screen'));
   }
@@ -117,12 +121,12 @@ export class ElectronHost {
     this.#leaving = true;
     const exit = () => {
       const alone = code === exitCodes.restart && !this.#options.supervised;
-      if (alone) app.relaunch();
+      if (alone) app.relaunch({ args: [...startedAgain(process.argv.slice(1))] });
       app.exit(alone ? exitCodes.left : code);
     };
     const impatient = setTimeout(exit, closingMs);
     try {
-      await this.#kiosk?.close();
+      await this.#changeover?.close();
     } catch (error) {
       this.#log.report('electron', error);
     }

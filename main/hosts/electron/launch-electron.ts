@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Patience } from '../patience.ts';
 import { exitCodes } from './exit-codes.ts';
+import { startedAgain } from './started-again.ts';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -50,6 +51,7 @@ export async function launchElectron(options: LaunchElectronOptions): Promise<El
   const patience = new Patience();
   let running: ChildProcess | undefined;
   let stopping = false;
+  let next = args;
   const pass = (signal: NodeJS.Signals) => {
     stopping = true;
     running?.kill(signal);
@@ -58,7 +60,9 @@ export async function launchElectron(options: LaunchElectronOptions): Promise<El
   try {
     for (;;) {
       const startedAt = performance.now();
-      running = start(path, args);
+      running = start(path, next);
+      // What falls in a rehearsal comes back as the door.
+      next = startedAgain(args);
       const end = await endOf(running);
       if (typeof end === 'number' && asked.has(end)) return { code: end };
       if (stopping) return { code: typeof end === 'number' ? end : exitCodes.left };

@@ -9,6 +9,8 @@ export interface LaunchOptions {
   /** Somebody starts the program again when it asks for it; else it does so itself. */
   readonly supervised: boolean;
   readonly scanners: readonly SerialScannerSettings[];
+  /** Begins with a rehearsal in place of the door. Whoever starts the program again leaves it out. */
+  readonly rehearsal: boolean;
 }
 
 /** Reads the command line. What it does not know is Chromium's, Electron's or Playwright's, and is left alone. */
@@ -19,6 +21,7 @@ export function launchOptions(argv: readonly string[]): LaunchOptions {
       profile: { type: 'string' },
       window: { type: 'boolean' },
       supervised: { type: 'boolean' },
+      rehearsal: { type: 'boolean' },
       scanner: { type: 'string', multiple: true },
     },
     strict: false,
@@ -28,6 +31,7 @@ export function launchOptions(argv: readonly string[]): LaunchOptions {
     profile: profileOf(typeof profile === 'string' ? { profile } : {}),
     view: values.window === true ? 'window' : 'kiosk',
     supervised: values.supervised === true,
+    rehearsal: values.rehearsal === true,
     scanners: scanner.flatMap((text) => (typeof text === 'string' ? [parseScannerOption(text)] : [])),
   };
 }

@@ -37,6 +37,8 @@ export interface IntrospectionOptions {
   readonly keys: (issuer: string, keyId: string | undefined) => readonly VerificationKey[];
   /** Content of the endpoint's secret file. @throws whatever reading a file throws */
   readonly secret: (endpoint: IssuerEndpoint) => string | undefined;
+  /** Whether questions find no network. */
+  readonly offline?: (() => boolean) | undefined;
   /** Else as in the field: 800 ms, and 5 s of rest. */
   readonly timings?: Partial<IntrospectionTimings>;
 }
@@ -127,7 +129,9 @@ export class Introspection {
   }
 
   async #question(endpoint: IssuerEndpoint, code: string): Promise<Resolution> {
-    const { clock, keys, secret } = this.#options;
+    const { clock, keys, secret, offline } = this.#options;
+    // A failure like any other, to the circuit breaker too.
+    if (offline?.() === true) throw new TypeError('the cable is pulled');
     const signal = AbortSignal.timeout(this.#timings.deadlineMs);
     const { text, maxAgeSeconds } = await requestAnswer(endpoint, code, secret(endpoint), signal);
     const check = { endpoint, now: clock.now(), keys };

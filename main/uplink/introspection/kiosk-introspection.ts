@@ -12,12 +12,14 @@ export function kioskIntrospection(options: {
   readonly trust: Pick<TrustStore, 'candidates'>;
   readonly endpoints: () => readonly IssuerEndpoint[];
   readonly timings?: Partial<IntrospectionTimings>;
+  readonly offline?: (() => boolean) | undefined;
 }): Introspection {
-  const { profile, clock, trust, endpoints, timings = {} } = options;
+  const { profile, clock, trust, endpoints, timings = {}, offline } = options;
   return new Introspection({
     clock,
     endpoints,
     timings,
+    offline,
     keys: (issuer, keyId) =>
       trust.candidates({ format: 'opaque', issuer, ...(keyId === undefined ? {} : { keyId }) }).keys,
     secret: ({ secretFile }) =>

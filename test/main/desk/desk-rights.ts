@@ -72,6 +72,13 @@ export const rights: { readonly [K in Procedure]: Right<K> } = {
   scannedGuest: { who: 'staff', input: () => ({ seq: 1 }) },
   checkInGuest: { who: 'staff', input: () => ({ guest: 1 }), refused: true },
 
+  // At a kiosk that nobody could change over: whose they are is asked first.
+  rehearsal: { who: 'staff' },
+  beginRehearsal: { who: 'in-charge', refused: true },
+  endRehearsal: { who: 'staff', refused: true },
+  setCable: { who: 'staff', input: () => ({ pulled: true }), refused: true },
+  holdPass: { who: 'staff', input: () => ({ name: 'valid' }), refused: true },
+
   journal: { who: 'staff', input: () => ({ kinds: 'all', limit: 1 }) },
   journalCount: { who: 'staff', input: () => ({ kinds: 'all' }) },
   journalValues: { who: 'staff' },

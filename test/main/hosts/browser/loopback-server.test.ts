@@ -23,7 +23,7 @@ writeFileSync(join(house, 'renderer-of-another', 'secret.js'), 'beside');
 after(() => rmSync(house, { recursive: true, force: true }));
 
 speaksTheContract('a loopback socket', async (kiosk) => {
-  const { access, close } = await startLoopbackServer({ kiosk, screens });
+  const { access, close } = await startLoopbackServer({ kiosk: async () => kiosk, screens });
   let closed = false;
   return {
     connect: () => openScreen(access.address('once')),
@@ -48,7 +48,7 @@ describe('the loopback server', () => {
   } as unknown as Pick<Kiosk, 'router' | 'connect'>;
 
   before(async () => {
-    server = await startLoopbackServer({ kiosk, screens });
+    server = await startLoopbackServer({ kiosk: async () => kiosk, screens });
     origin = server.access.origin;
     cookie = await cookieOf(server.access.address('once'));
   });
@@ -209,7 +209,9 @@ describe('the loopback server', () => {
 
   test('says so when its port is taken', async () => {
     const port = Number(new URL(origin).port);
-    await assert.rejects(startLoopbackServer({ kiosk, screens, port }), { code: 'EADDRINUSE' });
+    await assert.rejects(startLoopbackServer({ kiosk: async () => kiosk, screens, port }), {
+      code: 'EADDRINUSE',
+    });
   });
 });
 
@@ -218,7 +220,7 @@ test('a loopback server that closes takes every connection with it', async () =>
     router: {},
     connect: () => ({ context: {}, close: () => undefined }),
   } as unknown as Pick<Kiosk, 'router' | 'connect'>;
-  const { access, close } = await startLoopbackServer({ kiosk, screens });
+  const { access, close } = await startLoopbackServer({ kiosk: async () => kiosk, screens });
   const { origin } = access;
   const cookie = await cookieOf(access.address('once'));
   const socket = new WebSocket(`${origin.replace('http', 'ws')}/rpc`, { headers: { cookie, origin } });

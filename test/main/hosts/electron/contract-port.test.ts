@@ -22,7 +22,7 @@ function served(kiosk: Pick<Kiosk, 'router' | 'connect'>) {
   const ipc = new EventEmitter();
   let refusals = 0;
   serveContract(ipc as unknown as Pick<IpcMain, 'on'>, {
-    kiosk,
+    kiosk: async () => kiosk,
     onRefused: () => {
       refusals += 1;
     },
@@ -108,7 +108,10 @@ describe('the way in for a port', () => {
     const { kiosk } = countingKiosk();
     const ipc = new EventEmitter();
     const refused = new EventEmitter();
-    serveContract(ipc as unknown as Pick<IpcMain, 'on'>, { kiosk, onRefused: () => refused.emit('refused') });
+    serveContract(ipc as unknown as Pick<IpcMain, 'on'>, {
+      kiosk: async () => kiosk,
+      onRefused: () => refused.emit('refused'),
+    });
     const { port1, port2 } = new MessageChannel();
     ipc.emit(connectChannel, { senderFrame: screens, ports: [portMain(port1)] });
     for (const message of ['{', '{"i":', 7, null]) {

@@ -44,7 +44,14 @@ describe("Electron's host", () => {
   });
 
   function open(options: Partial<LaunchOptions> = {}): void {
-    new ElectronHost({ profile, view: 'kiosk', supervised: true, scanners: [], ...options }).open();
+    new ElectronHost({
+      profile,
+      view: 'kiosk',
+      supervised: true,
+      scanners: [],
+      rehearsal: false,
+      ...options,
+    }).open();
   }
 
   /** Does something that ends the program, and waits until it has. */

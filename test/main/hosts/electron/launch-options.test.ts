@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import { launchOptions } from '../../../../main/hosts/electron/launch-options.ts';
+import { startedAgain } from '../../../../main/hosts/electron/started-again.ts';
 
 describe("the command line of Electron's host", () => {
   test('names the profile, the scanners and the shape of the window', () => {
@@ -23,6 +24,14 @@ describe("the command line of Electron's host", () => {
   test('is a kiosk on the whole screen unless it says otherwise', () => {
     const { view, supervised, scanners } = launchOptions(['--profile', 'door']);
     assert.deepEqual({ view, supervised, scanners }, { view: 'kiosk', supervised: false, scanners: [] });
+  });
+
+  test('begins with a rehearsal if it says so, and without one after a fall', () => {
+    const args = ['--profile', 'door', '--rehearsal', '--supervised'];
+    assert.equal(launchOptions(args).rehearsal, true);
+    const again = launchOptions(startedAgain(args));
+    assert.deepEqual({ ...again, rehearsal: true }, launchOptions(args));
+    assert.equal(again.rehearsal, false);
   });
 
   test("leaves alone what is Chromium's", () => {
