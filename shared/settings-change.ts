@@ -29,6 +29,8 @@ export const settingFaults = [
   'contrast',
   'language-not-offered',
   'scanner-not-named',
+  'logo-missing',
+  'logo-unusable',
   'usb-id',
   'policy-missing',
   'reserved',

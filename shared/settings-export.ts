@@ -11,16 +11,28 @@ import {
 
 /** Settings as one file that another kiosk can take in: without accounts, PINs and whatever else is reserved. */
 export const settingsExportSchema = z
-  .object({ munjigi: z.literal('settings'), version: z.literal(1), settings: settingChangesSchema })
+  .object({
+    munjigi: z.literal('settings'),
+    version: z.literal(1),
+    settings: settingChangesSchema,
+    /** The picture that the branding names, if it does. */
+    logo: z.base64().exactOptional(),
+  })
   .strict();
 export type SettingsExport = z.infer<typeof settingsExportSchema>;
 
-export function exportOf(settings: Settings): SettingsExport {
+/** @param logo the picture that the branding names, as base64 */
+export function exportOf(settings: Settings, logo?: string): SettingsExport {
   const fields = settingFields.flatMap((field) => {
     const value = settings[field];
     return value === undefined ? [] : [[field, value]];
   });
-  return { munjigi: 'settings', version: 1, settings: Object.fromEntries(fields) };
+  return {
+    munjigi: 'settings',
+    version: 1,
+    settings: Object.fromEntries(fields),
+    ...(logo === undefined ? {} : { logo }),
+  };
 }
 
 /** What a file asks for, and the fields of it that stay as they are here, whatever it says. */

@@ -106,6 +106,11 @@ export const brandingSchema = z
       .regex(/^#[0-9a-f]{6}$/i, { error: 'no colour, as #2f6fed', abort: true })
       .refine(standsOut, { error: 'too dark for the entrance: its contrast is under 4.5:1' })
       .exactOptional(),
+    /** SHA-256 of a picture in the folder `branding` of the profile, in hexadecimal. */
+    logo: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, 'the SHA-256 of a picture')
+      .exactOptional(),
   })
   .strict();
 

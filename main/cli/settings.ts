@@ -2,8 +2,10 @@ import { Command } from 'commander';
 import { problemSentence } from '../../shared/locales/setting-words.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { SettingsOutcome } from '../../shared/settings-change.ts';
-import { exportOf, importable } from '../../shared/settings-export.ts';
+import { importable } from '../../shared/settings-export.ts';
 import { previewSettings, settingsNote } from '../desk/apply-settings.ts';
+import { exportWithLogo, logoProblems } from '../store/exported-logo.ts';
+import { LogoFiles } from '../store/logo-files.ts';
 import { readSettingsExport } from '../store/read-settings-export.ts';
 import { SettingsFile } from '../store/settings-file.ts';
 import { TrustStore } from '../trust/trust-store.ts';
@@ -25,10 +27,10 @@ const unusable = {
 } as const;
 
 /** What a file of exported settings asks for here. @throws {CommandFailed} it is none */
-function changesOf(path: string): ReturnType<typeof importable> {
+function changesOf(path: string): ReturnType<typeof importable> & { readonly logo: Buffer | undefined } {
   const read = readSettingsExport(path);
   if (!read.ok) throw new CommandFailed(`${path} ${unusable[read.fault]}.`);
-  return importable(read.settings);
+  return { ...importable(read.settings), logo: read.logo };
 }
 
 /** The differences, one a line. @throws {CommandFailed} it names every wrong field in the language of the kiosk */
@@ -48,7 +50,10 @@ function told(outcome: SettingsOutcome, { language }: Settings): readonly string
 function exportCommand(): Command {
   return withProfile(new Command('export'))
     .description('print the settings as one file, without accounts and PINs')
-    .action((given) => print(JSON.stringify(exportOf(settingsOf(profileOf(given))), null, 2)));
+    .action((given) => {
+      const profile = profileOf(given);
+      print(JSON.stringify(exportWithLogo(settingsOf(profile), new LogoFiles(profile)), null, 2));
+    });
 }
 
 function importCommand(): Command {
@@ -68,11 +73,15 @@ function importCommand(): Command {
       const policies = TrustStore.open(profile, { clock: { now: Date.now } });
       try {
         const planned = told(previewSettings(place, changes, policies).outcome, place);
+        const logos = new LogoFiles(profile);
+        const problems = logoProblems(changes, asked.logo, logos);
+        if (problems.length > 0) told({ ok: false, problems }, place);
         for (const line of planned) print(line);
         if (given.dryRun || planned.length === 0) {
           say(planned.length === 0 ? 'Nothing differs.' : 'Nothing was changed: this was a dry run.');
           return;
         }
+        if (asked.logo !== undefined) await logos.put(asked.logo);
         await changeSettings(profile, place, (settings = place) => {
           const made = previewSettings(settings, changes, policies);
           told(made.outcome, settings);

@@ -6,6 +6,7 @@ import type { ClockGuard } from '../admission/clock-guard.ts';
 import type { Door } from '../admission/door.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Scanners } from '../scanners/scanners.ts';
+import { LogoFiles } from '../store/logo-files.ts';
 import type { Errands } from '../trust/errands.ts';
 import type { TrustStore } from '../trust/trust-store.ts';
 import type { NetworkMonitor } from '../uplink/network-monitor.ts';
@@ -22,6 +23,7 @@ import type { InForce } from './in-force.ts';
 import { knownPolicy, policyChoices } from './known-policies.ts';
 import { LimitsDesk } from './limits-desk.ts';
 import type { Logbook } from './logbook.ts';
+import { LogoDesk } from './logo-desk.ts';
 import { CannotBeDone, ManualEntries } from './manual-entries.ts';
 import { NewSources } from './new-sources.ts';
 import { OutageReports } from './outage-reports.ts';
@@ -71,6 +73,7 @@ export function deskServices(parts: DeskParts): DeskServices {
     board.changed();
   };
   const places = () => reportPlaces(parts.profile);
+  const logos = new LogoFiles(parts.profile);
   const change = (staff: string | undefined, work: (settings: Settings) => SettingsChange) =>
     changeSettings({ inForce, logbook }, staff, work);
   const staff = () => inForce.settings.staff;
@@ -100,7 +103,8 @@ export function deskServices(parts: DeskParts): DeskServices {
     },
     unlocking,
     settingsDesk: new SettingsDesk({ inForce, logbook, policies: trust, changed }),
-    settingsFiles: new SettingsFiles({ clock, inForce, logbook, policies: trust, places, changed }),
+    settingsFiles: new SettingsFiles({ clock, inForce, logbook, policies: trust, logos, places, changed }),
+    logo: new LogoDesk({ inForce, logbook, policies: trust, logos, places, changed }),
     staff: new StaffDesk({ inForce, logbook, unlocking }),
     corrections: new EntryCorrections({ clock, journal, logbook, policy }),
     entries: new ManualEntries({ journal, logbook, policy, settings: () => inForce.settings }),

@@ -18,6 +18,7 @@ import type { FormerEntries } from './former-entries.ts';
 import type { GuestDesk } from './guest-desk.ts';
 import type { LimitsDesk } from './limits-desk.ts';
 import type { Logbook } from './logbook.ts';
+import type { LogoDesk } from './logo-desk.ts';
 import type { ManualEntries } from './manual-entries.ts';
 import type { NewSources } from './new-sources.ts';
 import type { OutageReports } from './outage-reports.ts';
@@ -44,6 +45,7 @@ export interface DeskServices {
   readonly staff: StaffDesk;
   readonly settingsDesk: SettingsDesk;
   readonly settingsFiles: SettingsFiles;
+  readonly logo: LogoDesk;
   readonly entries: ManualEntries;
   readonly corrections: EntryCorrections;
   readonly formerEntries: FormerEntries;

@@ -2,8 +2,10 @@ import type { Clock } from '../../shared/clock.ts';
 import type { ReportPlace } from '../../shared/contract/outages.ts';
 import type { FoundFile } from '../../shared/contract/settings.ts';
 import type { SettingChanges } from '../../shared/settings-change.ts';
-import { exportOf, type ImportOutcome, importable } from '../../shared/settings-export.ts';
+import { type ImportOutcome, importable } from '../../shared/settings-export.ts';
 import { saveFile } from '../journal/reports/save-file.ts';
+import { exportWithLogo, logoProblems } from '../store/exported-logo.ts';
+import type { LogoFiles } from '../store/logo-files.ts';
 import { readSettingsExport } from '../store/read-settings-export.ts';
 import { applySettings, previewSettings } from './apply-settings.ts';
 import { filesAtPlaces } from './files-at-places.ts';
@@ -18,6 +20,7 @@ export interface SettingsFilesOptions {
   readonly inForce: InForce;
   readonly logbook: Logbook;
   readonly policies: HeldPolicies;
+  readonly logos: LogoFiles;
   readonly places: () => readonly ReportPlace[];
   /** Other settings are in force. */
   readonly changed: () => void;
@@ -36,6 +39,7 @@ type Planned =
       readonly changes: SettingChanges;
       readonly outcome: ImportOutcome;
       readonly name: string;
+      readonly logo: Buffer | undefined;
     }
   | { readonly ok: false; readonly outcome: ImportOutcome };
 
@@ -54,13 +58,13 @@ export class SettingsFiles {
    * @throws {CannotBeDone} the place is gone or cannot be written to
    */
   async save(staff: string, placePath: string): Promise<string> {
-    const { clock, inForce, logbook, places } = this.#options;
+    const { clock, inForce, logbook, logos, places } = this.#options;
     const place = places().find(({ path }) => path === placePath);
     if (place === undefined) throw new CannotBeDone(`${placePath} is not there any more.`);
     inForce.refresh();
     const stamp = new Date(clock.now()).toISOString().slice(0, 19).replaceAll(/[-:]/g, '');
     const name = `munjigi-settings-${stamp}Z.json`;
-    const text = `${JSON.stringify(exportOf(inForce.settings), null, 2)}\n`;
+    const text = `${JSON.stringify(exportWithLogo(inForce.settings, logos), null, 2)}\n`;
     const path = await savedAt(() => saveFile(place.path, name, [text]));
     logbook.note('changed', { staff, note: `saved the settings (${name})` });
     return path;
@@ -81,14 +85,18 @@ export class SettingsFiles {
   /**
    * Takes in what somebody looked at, all of it or none, with a row that names the file and the fields.
    *
+   * @throws {CannotBeDone} the disk does not take the logo
    * @throws {JournalUnwritable} and nothing is changed
    */
-  take(staff: string, wanted: ImportWanted): ImportOutcome {
+  async take(staff: string, wanted: ImportWanted): Promise<ImportOutcome> {
     const planned = this.#plan(wanted);
     if (!planned.ok) return planned.outcome;
-    const { changes, outcome, name } = planned;
+    const { changes, outcome, name, logo } = planned;
+    const { inForce, logos } = this.#options;
+    if (logo !== undefined) await savedAt(() => logos.put(logo));
     const applied = applySettings(this.#options, { staff, source: name }, changes);
     if (!applied.ok) return { type: 'wrong', problems: applied.problems };
+    logos.keepOnly(inForce.settings.branding.logo);
     if (applied.differences.length > 0) this.#options.changed();
     return outcome;
   }
@@ -104,9 +112,11 @@ export class SettingsFiles {
     const { changes, leftAlone } = importable(read.settings);
     const wanted = Object.fromEntries(Object.entries(changes).filter(([field]) => !except.includes(field)));
     const { outcome } = previewSettings(this.#options.inForce.settings, wanted, this.#options.policies);
-    if (!outcome.ok) return { ok: false, outcome: { type: 'wrong', problems: outcome.problems } };
+    const amiss = logoProblems(wanted, read.logo, this.#options.logos);
+    const problems = outcome.ok ? amiss : [...outcome.problems, ...amiss];
+    if (!outcome.ok || problems.length > 0) return { ok: false, outcome: { type: 'wrong', problems } };
     const { differences } = outcome;
     const fits = { type: 'fits', differences, leftAlone, digest: read.digest } as const;
-    return { ok: true, changes: wanted, outcome: fits, name: file.name };
+    return { ok: true, changes: wanted, outcome: fits, name: file.name, logo: read.logo };
   }
 }

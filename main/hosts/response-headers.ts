@@ -3,7 +3,8 @@ export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  "img-src 'self'",
+  // What the screens themselves made of bytes that the kiosk gave them: the venue's logo.
+  "img-src 'self' blob:",
   "font-src 'self'",
   "media-src 'self'",
   "connect-src 'self'",

@@ -4,13 +4,18 @@ import type { SettingChanges } from '../../shared/settings-change.ts';
 import { type ImportFault, settingsExportSchema } from '../../shared/settings-export.ts';
 import { readBounded } from './read-bounded.ts';
 
-/** Far more than any exported settings need, in bytes. */
-const largest = 1024 * 1024;
+/** Far more than any exported settings need, with a logo, in bytes. */
+const largest = 2 * 1024 * 1024;
 
 /** What a file of exported settings turned out to be. */
 export type SettingsExportRead =
   /** `digest`: SHA-256 of the file in hexadecimal. */
-  | { readonly ok: true; readonly settings: SettingChanges; readonly digest: string }
+  | {
+      readonly ok: true;
+      readonly settings: SettingChanges;
+      readonly logo: Buffer | undefined;
+      readonly digest: string;
+    }
   | { readonly ok: false; readonly fault: Exclude<ImportFault, 'changed'> };
 
 const newerSchema = z.object({ munjigi: z.literal('settings'), version: z.number().min(2) });
@@ -38,5 +43,6 @@ export function readSettingsExport(path: string): SettingsExportRead {
     return { ok: false, fault: newerSchema.safeParse(data).success ? 'newer' : 'not-settings' };
   }
   const digest = createHash('sha256').update(read.bytes).digest('hex');
-  return { ok: true, settings: found.data.settings, digest };
+  const { settings, logo } = found.data;
+  return { ok: true, settings, logo: logo === undefined ? undefined : Buffer.from(logo, 'base64'), digest };
 }

@@ -16,6 +16,8 @@ function placeOf({ path, name }: FoundFile): string {
 export function FileList(props: {
   readonly files: readonly FoundFile[];
   readonly none: string;
+  /** What the button of a file says, and whole for those who hear it. */
+  readonly open: { readonly short: string; readonly whole: (name: string) => string };
   readonly onFind: () => void;
   readonly onOpen: (file: FoundFile) => void;
 }) {
@@ -36,10 +38,10 @@ export function FileList(props: {
             <button
               type="button"
               className="button small"
-              aria-label={t('transfer.open-file', { name: file.name })}
+              aria-label={props.open.whole(file.name)}
               onClick={() => props.onOpen(file)}
             >
-              {t('transfer.open')}
+              {props.open.short}
             </button>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { entrance } from '../../shared/locales/entrance.ts';
 import { useKiosk } from '../kiosk-state.tsx';
 import { useText } from '../language.tsx';
+import { Logo } from '../parts/logo.tsx';
 import { useFormats } from '../use-formats.ts';
 import { useMinute } from '../use-minute.ts';
 
@@ -12,12 +13,15 @@ export function TopBar() {
   const now = useMinute();
   return (
     <header className="top">
-      <div>
-        <p className="venue">{status.branding.name ?? status.venue}</p>
-        <p className="gate">
-          {status.gate}
-          {status.direction === 'exit' && <b className="direction">{t('direction.exit')}</b>}
-        </p>
+      <div className="place">
+        <Logo />
+        <div>
+          <p className="venue">{status.branding.name ?? status.venue}</p>
+          <p className="gate">
+            {status.gate}
+            {status.direction === 'exit' && <b className="direction">{t('direction.exit')}</b>}
+          </p>
+        </div>
       </div>
       <div className="when">
         <p className="clock">

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { logoFaults } from '../logo.ts';
 import { settingChangesSchema, settingsOutcomeSchema } from '../settings-change.ts';
 import { importOutcomeSchema } from '../settings-export.ts';
 import { desk } from './errors.ts';
@@ -32,6 +33,19 @@ export const settingsContract = {
   settings: desk.output(z.object({ settings: settingChangesSchema, pluggedIn: z.array(pluggedInSchema) })),
   /** Changes fields, all or none; in force at once. */
   changeSettings: desk.input(z.object({ changes: settingChangesSchema })).output(settingsOutcomeSchema),
+
+  /** Pictures at the places where files are saved. */
+  logoFiles: desk.output(z.object({ files: z.array(foundFileSchema) })),
+  /** Takes one of them as the venue's logo. */
+  chooseLogo: desk
+    .input(z.object({ path: pathSchema }))
+    .output(
+      z.discriminatedUnion('ok', [
+        z.object({ ok: z.literal(true) }),
+        z.object({ ok: z.literal(false), fault: z.enum(logoFaults) }),
+      ]),
+    ),
+  removeLogo: desk,
 
   /** Where a file of settings can be saved, and what lies there that could be one. */
   settingsFiles: desk.output(

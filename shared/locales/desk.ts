@@ -6,6 +6,7 @@ import { guests } from './desk/guests.ts';
 import { journal } from './desk/journal.ts';
 import { limits } from './desk/limits.ts';
 import { lock } from './desk/lock.ts';
+import { logo } from './desk/logo.ts';
 import { outages } from './desk/outages.ts';
 import { people } from './desk/people.ts';
 import { reports } from './desk/reports.ts';
@@ -29,6 +30,7 @@ export const desk = {
     ...journal.ko,
     ...limits.ko,
     ...lock.ko,
+    ...logo.ko,
     ...outages.ko,
     ...people.ko,
     ...reports.ko,
@@ -50,6 +52,7 @@ export const desk = {
     ...journal.en,
     ...limits.en,
     ...lock.en,
+    ...logo.en,
     ...outages.en,
     ...people.en,
     ...reports.en,

@@ -14,6 +14,7 @@ const names = {
   languages: 'setting.languages',
   branding: 'setting.branding',
   'branding.name': 'setting.shown',
+  'branding.logo': 'setting.logo',
   'branding.accent': 'setting.accent',
   sounds: 'setting.sounds',
   'sounds.on': 'setting.sounds',
@@ -90,6 +91,8 @@ function valueText(language: Language, field: string, value: Value | undefined):
     const { name, path, vendorId, productId } = value;
     return String(name ?? path ?? [vendorId, productId].filter((one) => one !== undefined).join(':'));
   }
+  // As much of a digest as tells one picture from another.
+  if (field === 'branding.logo') return String(value).slice(0, 8);
   if (field === 'direction') return words[value === 'exit' ? 'settings.exit' : 'settings.entry'];
   if (field.startsWith('language')) {
     return words[value === 'ko' ? 'settings.language-ko' : 'settings.language-en'];

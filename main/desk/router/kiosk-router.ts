@@ -9,6 +9,10 @@ export function kioskRouter(kiosk: DeskServices) {
       yield* events;
     }),
     keys: os.kiosk.keys.handler(({ input }) => kiosk.keys(input)),
+    logo: os.kiosk.logo.handler(() => {
+      const logo = kiosk.logo.current();
+      return logo === undefined ? null : { type: logo.type, base64: logo.bytes.toString('base64') };
+    }),
     setup: os.kiosk.setup.handler(({ input, errors }) => orRefused(errors, () => kiosk.setUp(input))),
   };
 }

@@ -14,6 +14,18 @@ export function settingsRouter(kiosk: DeskServices) {
       const { staff } = allowed(context, errors, ['manager']);
       return kiosk.settingsDesk.change(staff.id, input.changes);
     }),
+    logoFiles: os.desk.logoFiles.handler(({ context, errors }) => {
+      allowed(context, errors, ['manager']);
+      return { files: [...kiosk.logo.files()] };
+    }),
+    chooseLogo: os.desk.chooseLogo.handler(({ input, context, errors }) => {
+      const { staff } = allowed(context, errors, ['manager']);
+      return orRefused(errors, () => kiosk.logo.choose(staff.id, input.path));
+    }),
+    removeLogo: os.desk.removeLogo.handler(({ context, errors }) => {
+      const { staff } = allowed(context, errors, ['manager']);
+      kiosk.logo.remove(staff.id);
+    }),
     settingsFiles: os.desk.settingsFiles.handler(({ context, errors }) => {
       allowed(context, errors, ['manager']);
       return { places: [...kiosk.days.places()], files: [...kiosk.settingsFiles.files()] };
@@ -28,7 +40,7 @@ export function settingsRouter(kiosk: DeskServices) {
     }),
     importSettings: os.desk.importSettings.handler(({ input, context, errors }) => {
       const { staff } = allowed(context, errors, ['manager']);
-      return kiosk.settingsFiles.take(staff.id, input);
+      return orRefused(errors, () => kiosk.settingsFiles.take(staff.id, input));
     }),
   };
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { DeskSession } from '../../../shared/contract/sessions.ts';
 import { useKiosk } from '../../kiosk-state.tsx';
+import { Logo } from '../../parts/logo.tsx';
 import { useScreen } from '../../parts/screen.ts';
 import { type Person, useDeskText } from '../desk.tsx';
 import { useIdleWatch } from '../idle-watch.ts';
@@ -54,6 +55,7 @@ export function LockScreen(props: {
     <main className="lock">
       <LastVerdictStrip />
       <div className="lock-card card">
+        <Logo />
         <p className="eyebrow">{t('lock.title')}</p>
         <h1 ref={heading} tabIndex={-1}>
           {person === undefined ? t('lock.who') : t('lock.pin', { name: person.name })}

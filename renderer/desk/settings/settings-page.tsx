@@ -8,6 +8,7 @@ import { CallNotice, useDesk, useDeskText } from '../desk.tsx';
 import { PolicyCard } from '../house/policy-card.tsx';
 import { useAsking } from '../house/use-asking.ts';
 import { PageHead } from '../page-head.tsx';
+import { LogoCard } from './logo-card.tsx';
 import { NamesCard } from './names-card.tsx';
 import { ScannersCard } from './scanners-card.tsx';
 import { ScreensCard } from './screens-card.tsx';
@@ -137,6 +138,12 @@ export function SettingsPage() {
       )}
       {manages && (
         <div className="cards">
+          <LogoCard
+            onChanged={async () => {
+              setSaved(false);
+              await load();
+            }}
+          />
           <TransferCard
             onTaken={async () => {
               setSaved(false);

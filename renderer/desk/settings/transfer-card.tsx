@@ -52,7 +52,13 @@ export function TransferCard(props: { readonly onTaken: () => Promise<void> }) {
           onCancel={cancel}
         />
       ) : (
-        <FileList files={found.files} none={t('transfer.none')} onFind={() => void find()} onOpen={look} />
+        <FileList
+          files={found.files}
+          none={t('transfer.none')}
+          open={{ short: t('transfer.open'), whole: (file) => t('transfer.open-file', { name: file }) }}
+          onFind={() => void find()}
+          onOpen={look}
+        />
       )}
       {state.type === 'taken' && <p role="status">{t('transfer.taken', { name })}</p>}
       {state.type === 'unusable' && (
