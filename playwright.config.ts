@@ -4,7 +4,12 @@ import { findChromium } from './main/hosts/browser/chromium.ts';
 const executablePath = findChromium();
 const { defaultBrowserType: _, viewport: __, ...desktop } = devices['Desktop Chrome'];
 
-/** The screens in the machine's own Chromium, before a kiosk that runs as its own process. */
+/**
+ * The screens in the machine's own Chromium, before a kiosk that runs as its own process.
+ *
+ * `npm run e2e` sets `PW_DISABLE_TS_ESM`: Node reads the TypeScript by itself, as it does everywhere else here. Without
+ * it Playwright's Babel translates the kiosk once more, seconds in each of its processes.
+ */
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '*.spec.ts',

@@ -1,4 +1,7 @@
-import { ColorSpace, contrastWCAG21, sRGB } from 'colorjs.io/fn';
+// By their own files: the library's index brings a hundred more modules into each process and each errand's thread.
+import ColorSpace from 'colorjs.io/src/ColorSpace.js';
+import contrastWCAG21 from 'colorjs.io/src/contrast/WCAG21.js';
+import sRGB from 'colorjs.io/src/spaces/srgb.js';
 
 ColorSpace.register(sRGB);
 
