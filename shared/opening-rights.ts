@@ -21,10 +21,13 @@ export function mayOpen(
   return row.staff === who.staff && age >= 0 && age <= ownEntryOpenMs;
 }
 
-/** Who may open the note of a hand-over: supervisors and managers, who wrote it, and whom it is for. */
+/**
+ * Who may open the note of a hand-over: supervisors and managers, who wrote it, and whom it is for; where a shift ended
+ * with nobody to take it over, that is whoever comes next.
+ */
 export function mayOpenNote(
   who: { readonly id: string; readonly role: Role },
   row: Pick<JournalRow, 'staff' | 'takenBy'>,
 ): boolean {
-  return who.role !== 'steward' || row.staff === who.id || row.takenBy === who.id;
+  return who.role !== 'steward' || row.staff === who.id || (row.takenBy ?? who.id) === who.id;
 }

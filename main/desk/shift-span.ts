@@ -16,11 +16,11 @@ export interface ShiftSpan {
   readonly handedOver?: JournalRow;
 }
 
-/** The oldest row of a kind since then. */
-function firstOf(list: Journal['list'], kind: 'unlocked', since: EpochMs): JournalRow | undefined {
+/** The first that unlocked the desk since then, and after a row. */
+function firstUnlocked(list: Journal['list'], since: EpochMs, after: number): JournalRow | undefined {
   let oldest: JournalRow | undefined;
   for (let more = true; more; ) {
-    const page = list.page({ kinds: kind, since, limit: pageSize, before: oldest?.seq });
+    const page = list.page({ kinds: 'unlocked', since, after, limit: pageSize, before: oldest?.seq });
     oldest = page.rows.at(-1) ?? oldest;
     more = page.more;
   }
@@ -28,9 +28,9 @@ function firstOf(list: Journal['list'], kind: 'unlocked', since: EpochMs): Journ
 }
 
 /**
- * The shift that goes on: it began with the last hand-over, or is that of the first who unlocked the desk on this day of
- * the venue, and then the whole day's: a guest may wait before anybody is at the desk. Who took over in the evening and
- * closed the house is not in charge of the next morning.
+ * The shift that goes on: it began with the last hand-over, or when the first unlocked the desk on this day of the
+ * venue, after the last shift ended if one did. Where the desk has been open since the day before, it began with the
+ * day. Who took over in the evening and closed the house is not in charge of the next morning.
  *
  * @param asks the account that is at the desk; the shift is theirs if nobody else began it
  */
@@ -44,6 +44,8 @@ export function shiftSpan(
     const since = Date.parse(last.at);
     if (since >= Math.min(today, now - longestNight)) return { staff: last.takenBy, since, handedOver: last };
   }
-  const first = firstOf(journal.list, 'unlocked', today);
-  return { staff: first?.staff ?? asks, since: today };
+  const ended = last === undefined || last.takenBy !== undefined ? undefined : last;
+  const from = Math.max(today, ended === undefined ? today : Date.parse(ended.at));
+  const first = firstUnlocked(journal.list, from, ended?.seq ?? 0);
+  return { staff: first?.staff ?? asks, since: first === undefined ? from : Date.parse(first.at) };
 }

@@ -106,6 +106,27 @@ export class Shifts {
   }
 
   /**
+   * The shift ends and nobody takes it over: what it came to is in the row of its end, as in that of a hand-over, and
+   * the next begins when somebody unlocks the desk.
+   *
+   * @param atDesk the account whose desk this is
+   */
+  async end(atDesk: string, note: string): Promise<number> {
+    const { journal, logbook } = this.#options;
+    const shift = await this.#summary(this.#span(atDesk, this.#now()), await this.#troubles());
+    const sealed = await sealValues(journal, note === '' ? {} : { note }, logbook.circumstances());
+    return logbook.write(({ append }, { now: _, ...here }) =>
+      append({
+        kind: 'handed-over',
+        ...here,
+        staff: atDesk,
+        shift,
+        ...(sealed === undefined ? {} : { sealed }),
+      }),
+    );
+  }
+
+  /**
    * Whoever opens a note stands in the journal before it is opened.
    *
    * @throws {CannotBeDone} the row is no hand-over with a note
@@ -150,12 +171,12 @@ export class Shifts {
 
 /** A hand-over as the desk lists it, without its note. */
 function handOverOf({ seq, at, staff, takenBy, shift, sealed }: JournalRow, who: Who): HandOver | undefined {
-  if (staff === undefined || takenBy === undefined || shift === undefined) return undefined;
+  if (staff === undefined || shift === undefined) return undefined;
   return {
     seq,
     at: Date.parse(at),
     from: staff,
-    to: takenBy,
+    ...(takenBy === undefined ? {} : { to: takenBy }),
     summary: shift,
     hasNote: sealed !== undefined,
     mayOpen: mayOpenNote(who, { staff, takenBy }),

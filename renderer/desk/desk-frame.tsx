@@ -97,7 +97,13 @@ export function DeskFrame(props: {
         {page === 'status' && <StatusPage />}
         {page === 'reports' && <ReportsPage />}
         {page === 'shift' && (
-          <ShiftPage key={session.id} note={shiftNote} onSettle={settle} onTaken={props.onTaken} />
+          <ShiftPage
+            key={session.id}
+            note={shiftNote}
+            onSettle={settle}
+            onTaken={props.onTaken}
+            onEnded={() => onLock(false)}
+          />
         )}
         {page === 'trust' && <TrustPage scanned={scanned.code} />}
         {page === 'scanners' && <ScannersPage />}

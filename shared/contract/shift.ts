@@ -12,7 +12,8 @@ const handOverSchema = z.object({
   at: z.number(),
   /** The account whose desk it was, and the one that took the shift over with its PIN. */
   from: z.string(),
-  to: z.string(),
+  /** Absent: it ended, and nobody took it over. */
+  to: z.string().exactOptional(),
   summary: shiftSummarySchema,
   /** Whether there is a note, and whether whoever asks may open it. */
   hasNote: z.boolean(),
@@ -58,6 +59,10 @@ export const shiftContract = {
         z.object({ ok: z.literal(false), wrong: z.boolean(), retryInMs: z.number() }),
       ]),
     ),
+  /** The shift ends with nobody to take it over, and the desk locks. `seq`: the row that says what it came to. */
+  endShift: desk
+    .input(z.object({ note: z.string().trim().max(longestShiftNote) }))
+    .output(z.object({ seq: z.int() })),
   /** Those two, supervisors and managers: the note of a hand-over. Absent: it was destroyed. A row says who opened it. */
   openShiftNote: desk.input(z.object({ seq: z.int() })).output(z.object({ note: z.string().optional() })),
 };

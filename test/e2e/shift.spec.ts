@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { expectAccessible, expectScreen, expectVerdict, managerPin, must, openDoor, show } from './door.ts';
+import { expectAccessible, expectScreen, managerPin, must, openDoor, show } from './door.ts';
 import { picture } from './picture.ts';
 
 const next = { name: '이안내', pin: '864209' };
@@ -13,14 +13,13 @@ test('a shift goes to the next at the same screen, with a note and by their own 
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(await door.address());
   await expectScreen(page, 'idle');
-  show(door, door.stranger());
-  await expectVerdict(page, 'review', 'issuer-unknown');
-  await page.getByRole('button', { name: '닫기' }).tap();
   await page.getByRole('button', { name: '직원', exact: true }).tap();
   await page.getByRole('button', { name: '김관리' }).tap();
   await page.keyboard.type(managerPin);
   await page.keyboard.press('Enter');
   await expectScreen(page, 'desk');
+  show(door, door.stranger());
+  await expect(page.locator('.strip[data-decision=review]')).toBeVisible();
 
   await page.getByRole('button', { name: '근무 교대' }).tap();
   await expect(page.getByRole('heading', { name: '김관리 님의 근무' })).toBeVisible();
@@ -73,5 +72,10 @@ test('a shift goes to the next at the same screen, with a note and by their own 
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.shift-head')).not.toContainText('우산', { useInnerText: true });
   await picture(page, info.outputPath('shift-print-en.png'));
+  await page.emulateMedia({ media: 'screen' });
+  await page.getByRole('button', { name: 'End without a successor' }).tap();
+  await picture(page, info.outputPath('shift-end-en.png'));
+  await page.getByRole('button', { name: 'End the shift', exact: true }).tap();
+  await expectScreen(page, 'locked');
   await close();
 });

@@ -14,6 +14,12 @@ export function shiftRouter(kiosk: DeskServices) {
       if (!handed.ok) return handed;
       return { ok: true, seq: handed.seq, session: openSession(kiosk, context, handed.staff) };
     }),
+    endShift: os.desk.endShift.handler(async ({ input, context, errors }) => {
+      const { staff } = unlocked(context, errors);
+      const seq = await kiosk.shifts.end(staff.id, input.note);
+      context.desk.lock('by hand');
+      return { seq };
+    }),
     openShiftNote: os.desk.openShiftNote.handler(async ({ input, context, errors }) => {
       const { staff } = unlocked(context, errors);
       const opened = await orRefused(errors, () => kiosk.shifts.openNote(staff, input.seq));

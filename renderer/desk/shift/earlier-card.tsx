@@ -19,7 +19,11 @@ function Earlier(props: { readonly handOver: HandOver; readonly nameOf: (id: str
     <li data-hand-over={seq}>
       <button type="button" className="earlier" aria-expanded={open} onClick={() => setOpen(!open)}>
         <time>{formats.dateTime(at)}</time>
-        <b>{t('shift.from-to', { from: nameOf(from), to: nameOf(to) })}</b>
+        <b>
+          {to === undefined
+            ? t('shift.ended', { name: nameOf(from) })
+            : t('shift.from-to', { from: nameOf(from), to: nameOf(to) })}
+        </b>
         <span className="small-tag">{t('details.title', { seq })}</span>
       </button>
       {open && (

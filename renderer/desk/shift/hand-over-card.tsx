@@ -3,6 +3,7 @@ import type { DeskSession } from '../../../shared/contract/sessions.ts';
 import type { NotDone } from '../calls.ts';
 import { CallNotice, type Person, useDesk, useDeskText } from '../desk.tsx';
 import { PinQuestion } from '../house/pin-question.tsx';
+import { EndShift } from './end-shift.tsx';
 import { HandOverForm } from './hand-over-form.tsx';
 import type { ShiftNote } from './use-shift-note.ts';
 
@@ -54,12 +55,14 @@ export function HandOverCard(props: {
   readonly inChargeOf: string;
   readonly note: ShiftNote;
   readonly onTaken: (session: DeskSession) => void;
+  /** The shift is over, and the desk locked. */
+  readonly onEnded: () => void;
   /** Somebody is about to look at it all. */
   readonly onLook: () => void;
 }) {
   const t = useDeskText();
   const { people } = useDesk();
-  const [step, setStep] = useState<'closed' | 'note' | 'pin'>('closed');
+  const [step, setStep] = useState<'closed' | 'note' | 'pin' | 'end'>('closed');
   const [chosen, setChosen] = useState<string>();
   const able = people.filter(({ id }) => id !== props.inChargeOf);
   const person = able.find(({ id }) => id === chosen);
@@ -68,14 +71,29 @@ export function HandOverCard(props: {
       <h2>{t('shift.hand-over')}</h2>
       <p className="fine">{t(able.length === 0 ? 'shift.nobody' : 'shift.lead')}</p>
       {step === 'closed' && (
-        <button
-          type="button"
-          className="button go"
-          disabled={able.length === 0}
-          onClick={() => setStep('note')}
-        >
-          {t('shift.hand-over')}
-        </button>
+        <div className="row">
+          <button
+            type="button"
+            className="button go"
+            disabled={able.length === 0}
+            onClick={() => setStep('note')}
+          >
+            {t('shift.hand-over')}
+          </button>
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              props.onLook();
+              setStep('end');
+            }}
+          >
+            {t('shift.end-alone')}
+          </button>
+        </div>
+      )}
+      {step === 'end' && (
+        <EndShift note={props.note} onEnded={props.onEnded} onCancel={() => setStep('closed')} />
       )}
       {step === 'note' && (
         <HandOverForm

@@ -18,6 +18,7 @@ export function ShiftPage(props: {
   readonly note: ShiftNote;
   readonly onSettle: (scan: number) => void;
   readonly onTaken: (session: DeskSession) => void;
+  readonly onEnded: () => void;
 }) {
   useScreen('desk');
   const t = useDeskText();
@@ -73,6 +74,7 @@ export function ShiftPage(props: {
             inChargeOf={shift.summary.staff}
             note={props.note}
             onTaken={props.onTaken}
+            onEnded={props.onEnded}
             onLook={again}
           />
           <EarlierCard before={shift.before} nameOf={nameOf} />

@@ -39,6 +39,11 @@ const ko = {
   'shift.missing': '이어받을 사람을 골라 주세요.',
   'shift.pin': '{name} 님, 내용을 확인했으면 PIN을 눌러 이어받으세요.',
   'shift.no-note': '남긴 말이 없습니다.',
+  'shift.end-alone': '이어받을 사람 없이 마치기',
+  'shift.end-lead':
+    '지금까지의 내용과 남긴 말을 기록하고 직원 화면을 잠급니다. 다음 근무는 누군가 PIN으로 직원 화면을 열 때 시작됩니다.',
+  'shift.end': '근무 마치기',
+  'shift.ended': '{name} 님이 근무를 마침',
   'shift.back': '돌아가기',
   'shift.cancel': '그만두기',
   'shift.not-taken': '이 사람이 이미 이 근무를 맡고 있습니다.',
@@ -88,6 +93,11 @@ const en: Readonly<Record<keyof typeof ko, string>> = {
   'shift.missing': 'Please choose who takes over.',
   'shift.pin': '{name}: if you have seen all this, enter your PIN to take over.',
   'shift.no-note': 'No note.',
+  'shift.end-alone': 'End without a successor',
+  'shift.end-lead':
+    'Records what is above and your note, and locks the desk. The next shift begins when somebody unlocks it.',
+  'shift.end': 'End the shift',
+  'shift.ended': '{name} ended the shift',
   'shift.back': 'Back',
   'shift.cancel': 'Never mind',
   'shift.not-taken': 'They are in charge of this shift already.',

@@ -124,6 +124,7 @@ export const rights: { readonly [K in Procedure]: Right<K> } = {
     input: ({ next, pin }) => ({ to: next, pin, note: 'a note' }),
     row: 'handed-over',
   },
+  endShift: { who: 'staff', input: () => ({ note: 'a note' }), row: 'handed-over' },
   openShiftNote: { who: 'staff', input: ({ handOver }) => ({ seq: handOver }), row: 'opened' },
 
   checkList: { who: 'staff' },

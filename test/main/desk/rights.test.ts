@@ -121,13 +121,13 @@ describe('at the desk', () => {
         const { seq } = (await desk.journal({ kinds: 'all', limit: 1 })).rows[0] ?? { seq: 0 };
         const code = await tried(desk, name, on);
         assert.equal(code, right.refused ? 'REFUSED' : 'none', name);
-        if (['lock', 'unlock', 'handOver'].includes(name)) await unlock(role);
+        if (['lock', 'unlock', 'handOver', 'endShift'].includes(name)) await unlock(role);
         const written = (await desk.journal({ kinds: 'all', limit: 50, after: seq })).rows;
         if (right.row !== undefined) {
           const found = written.find((row) => row.kind === right.row && row.staff === role);
           assert.ok(found !== undefined, `${name} leaves no ${right.row} of ${role}`);
         } else assert.deepEqual(written, [], `${name} writes what the table does not say`);
-        if (name === 'handOver') on = await prepare(role);
+        if (name === 'handOver' || name === 'endShift') on = await prepare(role);
       }
     });
   }

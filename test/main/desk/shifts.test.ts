@@ -25,13 +25,50 @@ async function openShiftDesk(context: TestContext) {
   return { ...door, manager: idOf('manager'), newest, review };
 }
 
-test('the first shift of a day is that of whoever unlocks the desk first, and the whole day until then', async (context) => {
-  const { desk, time, as, manager } = await openShiftDesk(context);
+test('the first shift of a day is that of whoever unlocks the desk first, from then on', async (context) => {
+  const { desk, time, as, manager, review } = await openShiftDesk(context);
   time.now += hour;
+  await review();
   await as('steward');
   const { summary, wasHandedOver, before } = await desk.shift();
-  assert.deepEqual([summary.staff, Date.parse(summary.since)], [manager, noon - 8 * hour]);
+  assert.deepEqual([summary.staff, Date.parse(summary.since), summary.reviewed], [manager, noon, 1]);
   assert.deepEqual([wasHandedOver, before], [false, []]);
+});
+
+test('what came before the desk was unlocked is no shift of anybody, but still waits for whoever unlocks it', async (context) => {
+  const { desk, time, as, review } = await openShiftDesk(context);
+  await desk.endShift({ note: '' });
+  time.now += hour;
+  await review();
+  time.now += minute;
+  await as('steward');
+  const { summary, waiting } = await desk.shift();
+  assert.deepEqual([summary.staff, Date.parse(summary.since), summary.reviewed], ['steward', time.now, 0]);
+  assert.equal(waiting.count, 1);
+});
+
+test('the last of a day ends the shift without a successor: one row with what it came to, and the desk locks', async (context) => {
+  const { desk, time, as, manager, newest, review } = await openShiftDesk(context);
+  await review();
+  time.now += 3 * hour;
+  await as('manager');
+  const { seq } = await desk.endShift({ note: '열쇠는 서랍에' });
+  assert.equal(await codeOf(desk.shift()), 'LOCKED');
+  time.now += minute;
+  await as('steward');
+  const row = await newest();
+  assert.deepEqual(
+    [row?.seq, row?.staff, row?.takenBy, row?.hasSealed, row?.shift?.staff, row?.shift?.reviewed],
+    [seq, manager, undefined, true, manager, 1],
+  );
+  const { summary, wasHandedOver, before } = await desk.shift();
+  assert.deepEqual([summary.staff, Date.parse(summary.since), wasHandedOver], ['steward', time.now, false]);
+  assert.deepEqual([before[0]?.seq, before[0]?.to, before[0]?.mayOpen], [seq, undefined, true]);
+  assert.equal(
+    (await desk.openShiftNote({ seq })).note,
+    '열쇠는 서랍에',
+    'the note is for whoever comes next',
+  );
 });
 
 test('the summary counts what happened since, and what is left to do', async (context) => {
@@ -180,7 +217,7 @@ test('a night shift goes on past the turn of the day; who closed the house is no
   time.now = noon + 23 * hour;
   await as('manager');
   const { summary } = await desk.shift();
-  assert.deepEqual([summary.staff, Date.parse(summary.since)], ['steward', noon + 16 * hour]);
+  assert.deepEqual([summary.staff, Date.parse(summary.since)], ['steward', noon + 18 * hour]);
   assert.notEqual(summary.staff, manager);
 });
 
