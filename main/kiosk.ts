@@ -19,6 +19,7 @@ import { composeStatus } from './desk/compose-status.ts';
 import type { KioskContext } from './desk/context.ts';
 import { deskServices } from './desk/desk-services.ts';
 import { GuestDesk } from './desk/guest-desk.ts';
+import { GuestImports } from './desk/guest-imports.ts';
 import { InForce } from './desk/in-force.ts';
 import { Logbook } from './desk/logbook.ts';
 import { NetworkLog } from './desk/network-log.ts';
@@ -191,7 +192,7 @@ export class Kiosk {
       onFault: (error) => this.#log.report('refresh', error),
     });
     this.#sticks = new StickWatch({
-      folders: () => this.#inForce.settings.trustFolders ?? usualFolders(process.platform),
+      folders: () => this.#stickFolders(),
       importSource: (location, importing) => this.#errands.importSource(location, importing),
       onChange: () => this.#board.changed(),
       onFault: (error) => this.#log.report('sticks', error),
@@ -268,6 +269,15 @@ export class Kiosk {
         logbook: this.#logbook,
         guests: this.#guests,
         rehearsal: this.rehearsal,
+        guestImports: new GuestImports({
+          profile,
+          lists: this.#book.lists,
+          errands: this.#guestErrands,
+          logbook: this.#logbook,
+          folders: () => this.#stickFolders(),
+          settings: () => this.#inForce.settings,
+          fault: (error) => this.#log.report('guests', error),
+        }),
         trust: this.#trust,
         errands: this.#errands,
         sticks: this.#sticks,
@@ -412,6 +422,10 @@ export class Kiosk {
         this.#journalWritable = ok;
       },
     });
+  }
+
+  #stickFolders(): readonly string[] {
+    return this.#inForce.settings.trustFolders ?? usualFolders(process.platform);
   }
 
   async #purgeGuests(now: EpochMs): Promise<void> {

@@ -1,4 +1,5 @@
 import { entriesContract } from './contract/entries.ts';
+import { guestImportsContract } from './contract/guest-imports.ts';
 import { guestsContract } from './contract/guests.ts';
 import { houseContract } from './contract/house.ts';
 import { journalContract } from './contract/journal.ts';
@@ -30,6 +31,7 @@ export const contract = {
     ...rehearsalContract,
     ...settleContract,
     ...guestsContract,
+    ...guestImportsContract,
     ...shiftContract,
     ...reportsContract,
     ...settingsContract,

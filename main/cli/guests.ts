@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Settings } from '../../shared/settings.ts';
 import { GuestBook } from '../guests/guest-book.ts';
+import { listEnd } from '../guests/list-end.ts';
 import { isListFault } from '../guests/list-faults.ts';
 import { readGuestFile } from '../guests/read-guest-file.ts';
 import { SettingsFile } from '../store/settings-file.ts';
@@ -62,9 +62,9 @@ function importCommand(): Command {
       const { list, until } = options.data;
       const profile = profileOf(given);
       const { timeZone } = settingsOf(profile);
-      const end = Temporal.PlainDate.from(until).add({ days: 1 }).toZonedDateTime({ timeZone });
+      const end = listEnd(until, timeZone);
       const now = Date.now();
-      if (end.epochMilliseconds <= now) throw new CommandFailed(`Not imported: ${until} is over.`);
+      if (end <= now) throw new CommandFailed(`Not imported: ${until} is over.`);
       const reading = readGuestFile(file);
       if (!reading.ok) {
         const lines = reading.problems.slice(0, toldAtMost).map(guestProblemLine);
@@ -75,7 +75,7 @@ function importCommand(): Command {
       const { guests } = reading;
       await withBook(profile, async ({ lists }) => {
         // What takes long is done before the journal is written to: the kiosk may be at work.
-        const staged = lists.stage({ name: list, until: end.epochMilliseconds, now }, guests);
+        const staged = lists.stage({ name: list, until: end, now }, guests);
         const note = `imported the guest list ${list} (${guests.length} guests, until ${until})`;
         await journalled(profile, note, () => lists.hold(staged));
         await lists.purge(now);

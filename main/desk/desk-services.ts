@@ -19,6 +19,7 @@ import { calendarFacts, doorFacts } from './door-facts.ts';
 import { EntryCorrections } from './entry-corrections.ts';
 import { FormerEntries } from './former-entries.ts';
 import type { GuestDesk } from './guest-desk.ts';
+import type { GuestImports } from './guest-imports.ts';
 import type { InForce } from './in-force.ts';
 import { knownPolicy, policyChoices } from './known-policies.ts';
 import { LimitsDesk } from './limits-desk.ts';
@@ -49,6 +50,7 @@ export interface DeskParts {
   readonly logbook: Logbook;
   readonly guests: GuestDesk;
   readonly rehearsal: RehearsalDesk;
+  readonly guestImports: GuestImports;
   readonly trust: TrustStore;
   /** Refills the trust store beside the door. */
   readonly errands: Errands;
@@ -111,6 +113,7 @@ export function deskServices(parts: DeskParts): DeskServices {
     formerEntries: new FormerEntries({ journal, logbook, policy, settings: () => inForce.settings }),
     guests: parts.guests,
     rehearsal: parts.rehearsal,
+    guestImports: parts.guestImports,
     overrides: new Overrides({ journal, logbook, unlocking, staff, policy }),
     secondChances: new SecondChances({ journal, logbook, trust }),
     shifts: new Shifts({

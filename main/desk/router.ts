@@ -1,5 +1,6 @@
 import { entriesRouter } from './router/entries-router.ts';
 import { os } from './router/gate.ts';
+import { guestImportsRouter } from './router/guest-imports-router.ts';
 import { guestsRouter } from './router/guests-router.ts';
 import { houseRouter } from './router/house-router.ts';
 import { journalRouter } from './router/journal-router.ts';
@@ -23,6 +24,7 @@ export function createRouter(kiosk: DeskServices) {
     desk: {
       ...entriesRouter(kiosk),
       ...guestsRouter(kiosk),
+      ...guestImportsRouter(kiosk),
       ...houseRouter(kiosk),
       ...journalRouter(kiosk),
       ...limitsRouter(kiosk),

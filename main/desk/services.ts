@@ -16,6 +16,7 @@ import type { DayReports } from './day-reports.ts';
 import type { EntryCorrections } from './entry-corrections.ts';
 import type { FormerEntries } from './former-entries.ts';
 import type { GuestDesk } from './guest-desk.ts';
+import type { GuestImports } from './guest-imports.ts';
 import type { LimitsDesk } from './limits-desk.ts';
 import type { Logbook } from './logbook.ts';
 import type { LogoDesk } from './logo-desk.ts';
@@ -55,6 +56,7 @@ export interface DeskServices {
   readonly overrides: Overrides;
   readonly guests: GuestDesk;
   readonly rehearsal: RehearsalDesk;
+  readonly guestImports: GuestImports;
   readonly reports: OutageReports;
   readonly days: DayReports;
   readonly logbook: Logbook;

@@ -2,6 +2,7 @@ import { calendar } from './desk/calendar.ts';
 import { correction } from './desk/correction.ts';
 import { entry } from './desk/entry.ts';
 import { frame } from './desk/frame.ts';
+import { guestImports } from './desk/guest-imports.ts';
 import { guests } from './desk/guests.ts';
 import { journal } from './desk/journal.ts';
 import { limits } from './desk/limits.ts';
@@ -27,6 +28,7 @@ export const desk = {
     ...entry.ko,
     ...frame.ko,
     ...guests.ko,
+    ...guestImports.ko,
     ...journal.ko,
     ...limits.ko,
     ...lock.ko,
@@ -49,6 +51,7 @@ export const desk = {
     ...entry.en,
     ...frame.en,
     ...guests.en,
+    ...guestImports.en,
     ...journal.en,
     ...limits.en,
     ...lock.en,

@@ -1,22 +1,44 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { expectAccessible, expectScreen, managerPin, must, show, test } from './door.ts';
+import { expectAccessible, expectScreen, managerPin, show, test } from './door.ts';
 
-test('a guest of a list is found by initials, let in with one touch, taken back, and let in again with others', async ({
+test('a manager imports a list; its guests are found by initials, let in with one touch, taken back, let in again', async ({
   entrance: page,
   door,
 }, info) => {
-  const list = join(door.profile, 'gala.csv');
-  writeFileSync(list, 'id,name,company,code\n1,김철수,한빛,GALA-1\n2,김지우,,\n3,Anna Berg,,GALA-3\n');
-  await must(door.profile, 'guests', 'import', list, '--list', '개막 공연', '--until', '2999-12-31');
+  const folder = join(door.profile, 'guests');
+  mkdirSync(folder);
+  const csv = (...lines: readonly string[]) => ['id,name,company,code', ...lines, ''].join('\n');
+  writeFileSync(
+    join(folder, '개막 공연.csv'),
+    csv('1,김철수,한빛,GALA-1', '2,김지우,,', '3,Anna Berg,,GALA-3'),
+  );
+  writeFileSync(join(folder, '틀린 파일.csv'), csv('1,,,'));
   await page.getByRole('button', { name: '직원', exact: true }).tap();
   await page.locator('.pin-keys').waitFor();
   await page.keyboard.type(managerPin);
   await page.keyboard.press('Enter');
   await expectScreen(page, 'desk');
   await page.getByRole('button', { name: '초대 명단' }).tap();
+  await page.getByRole('button', { name: '명단 가져오기' }).tap();
+  await page.locator('.files button', { hasText: '틀린 파일' }).tap();
+  await expect(page.locator('.file-problems')).toContainText('2번째 줄 · 이름');
+  await page.getByRole('button', { name: '다른 파일 고르기' }).tap();
+  const file = page.locator('.files button', { hasText: '개막 공연' });
+  await file.tap();
+  await expect(page.locator('.file-preview')).toContainText('Anna Berg');
+  await page.screenshot({ path: info.outputPath('import-ko.png') });
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '3명 가져오기' }).tap();
   await expect(page.locator('[data-list="개막 공연"]')).toContainText('3명');
+  // Another time it takes a second look.
+  await page.getByRole('button', { name: '닫기' }).tap();
+  await page.getByRole('button', { name: '명단 가져오기' }).tap();
+  await file.tap();
+  await page.getByRole('button', { name: '3명 가져오기' }).tap();
+  await expect(page.getByRole('alertdialog')).toContainText('새 명단으로 바꿀까요?');
+  await page.getByRole('button', { name: '그만두기' }).tap();
 
   for (const key of ['ㄱ', 'ㅈ']) await page.locator('.keys').getByText(key, { exact: true }).tap();
   const guest = page.locator('.guest');

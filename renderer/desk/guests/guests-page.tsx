@@ -6,6 +6,7 @@ import { CheckedInBand } from './checked-in.tsx';
 import { FoundGuests } from './found-guests.tsx';
 import { GuestRow } from './guest-row.tsx';
 import { GuestSearchField } from './guest-search.tsx';
+import { ImportList } from './import-list.tsx';
 import { ListsCard } from './lists-card.tsx';
 import { useCheckIn } from './use-check-in.ts';
 import { useGuestLists } from './use-guest-lists.ts';
@@ -25,6 +26,7 @@ export function GuestsPage(props: { readonly onRecord: () => void }) {
   const { found, trouble } = useGuestSearch(query);
   const scanned = useScannedGuest();
   const checking = useCheckIn();
+  const [importing, setImporting] = useState(false);
   const next = () => setQuery('');
   const holdsAny = lists !== undefined && lists.length > 0;
   return (
@@ -43,9 +45,12 @@ export function GuestsPage(props: { readonly onRecord: () => void }) {
             </ul>
           </section>
         )}
-        {holdsAny && <GuestSearchField query={query} onQuery={setQuery} results={results} />}
+        {importing && lists !== undefined && <ImportList lists={lists} onClose={() => setImporting(false)} />}
+        {holdsAny && !importing && <GuestSearchField query={query} onQuery={setQuery} results={results} />}
         <FoundGuests id={results} found={found} checking={checking} onIn={next} onRecord={props.onRecord} />
-        {lists !== undefined && found === undefined && <ListsCard lists={lists} />}
+        {lists !== undefined && found === undefined && (holdsAny || !importing) && (
+          <ListsCard lists={lists} onImport={importing ? undefined : () => setImporting(true)} />
+        )}
       </div>
     </>
   );

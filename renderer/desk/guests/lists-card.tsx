@@ -1,36 +1,35 @@
 import type { HeldList } from '../../../shared/contract/guests.ts';
-import { useDeskText } from '../desk.tsx';
-import { useFormats } from '../formats.ts';
+import { useDesk, useDeskText } from '../desk.tsx';
+import { HeldListLine } from './held-list.tsx';
 
-/** Which lists are held, how many are on them, how old they are and until when; what to do where there is none. */
-export function ListsCard(props: { readonly lists: readonly HeldList[] }) {
+/** Which lists are held; what to do where there is none. Managers import another. */
+export function ListsCard(props: {
+  readonly lists: readonly HeldList[];
+  /** Absent while a list is being imported. */
+  readonly onImport: (() => void) | undefined;
+}) {
   const t = useDeskText();
-  const formats = useFormats();
-  if (props.lists.length === 0) {
-    return (
-      <section className="card guest-lists" data-lists="0">
-        <h2>{t('guests.no-lists')}</h2>
-        <p>{t('guests.no-lists-help')}</p>
-      </section>
-    );
-  }
+  const { session } = useDesk();
+  const { lists } = props;
+  const none = lists.length === 0;
   return (
-    <section className="card guest-lists" data-lists={props.lists.length}>
-      <h2>{t('guests.lists')}</h2>
-      <ul className="lines">
-        {props.lists.map(({ name, guests, importedAt, until }) => (
-          <li key={name} data-list={name}>
-            <b>{name}</b>
-            <span className="state">{t('guests.list-count', { count: guests })}</span>
-            <p className="fine">
-              {t('guests.list-age', { age: formats.age(importedAt) })} ·{' '}
-              {/* The instant itself is the first of the day after. */}
-              {t('guests.list-until', { date: formats.dateTime(until - 1) })}
-            </p>
-          </li>
-        ))}
-      </ul>
-      <p className="fine">{t('guests.lists-lead')}</p>
+    <section className="card guest-lists" data-lists={lists.length}>
+      <h2>{t(none ? 'guests.no-lists' : 'guests.lists')}</h2>
+      {none ? (
+        <p>{t('guests.no-lists-help')}</p>
+      ) : (
+        <ul className="lines">
+          {lists.map((list) => (
+            <HeldListLine key={list.name} list={list} />
+          ))}
+        </ul>
+      )}
+      {!none && <p className="fine">{t('guests.lists-lead')}</p>}
+      {session.role === 'manager' && props.onImport !== undefined && (
+        <button type="button" className={none ? 'button go' : 'button'} onClick={props.onImport}>
+          {t('import.open')}
+        </button>
+      )}
     </section>
   );
 }

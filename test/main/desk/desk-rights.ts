@@ -78,6 +78,14 @@ export const rights: { readonly [K in Procedure]: Right<K> } = {
   endRehearsal: { who: 'staff', refused: true },
   setCable: { who: 'staff', input: () => ({ pulled: true }), refused: true },
   holdPass: { who: 'staff', input: () => ({ name: 'valid' }), refused: true },
+  guestFiles: { who: 'managers' },
+  lookAtGuestFile: { who: 'managers', input: ({ place }) => ({ path: place }), refused: true },
+  importGuests: {
+    who: 'managers',
+    input: ({ place }) => ({ path: place, sha256: '', list: 'Gala', until: '2026-12-31', replaces: false }),
+    refused: true,
+  },
+  removeGuestList: { who: 'managers', input: () => ({ name: 'Gala' }), refused: true },
 
   journal: { who: 'staff', input: () => ({ kinds: 'all', limit: 1 }) },
   journalCount: { who: 'staff', input: () => ({ kinds: 'all' }) },
