@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../shared/clock.ts';
 import type { JournalRow } from '../../shared/journal-row.ts';
 import type { Policy } from '../../shared/policy.ts';
-import type { JournalTransaction } from '../journal/journal.ts';
+import type { JournalTransaction } from '../journal/journal-writer.ts';
 
 /** Guests whom staff let in: `seq` is the row that says so. */
 interface LetIn {

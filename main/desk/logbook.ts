@@ -3,7 +3,8 @@ import { toIso } from '../../shared/clock.ts';
 import type { RowDraft, RowKind } from '../../shared/journal-row.ts';
 import type { NetworkState } from '../../shared/verdict.ts';
 import type { ClockGuard } from '../admission/clock-guard.ts';
-import type { Journal, JournalTransaction } from '../journal/journal.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { JournalTransaction } from '../journal/journal-writer.ts';
 
 export type Note = Pick<
   RowDraft,

@@ -2,21 +2,22 @@ import { createHmac } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JWK } from 'jose';
-import type { Clock, EpochMs } from '../../shared/clock.ts';
+import type { EpochMs } from '../../shared/clock.ts';
 import type { EntryValues } from '../../shared/entry-form.ts';
-import type { JournalRow, RowDraft } from '../../shared/journal-row.ts';
+import type { JournalRow } from '../../shared/journal-row.ts';
 import type { Handle } from '../store/open-database.ts';
-import { type Admission, Admissions, type Departure, type EarlierEntry } from './admissions.ts';
+import { Admissions, type EarlierEntry } from './admissions.ts';
 import type { Head } from './chain.ts';
 import { Checkpoints } from './checkpoints.ts';
-import { type EntryPerson, EntryPersons } from './entry-persons.ts';
+import { EntryPersons } from './entry-persons.ts';
 import { Expiry } from './expiry.ts';
 import { exportLines, storedRows } from './export.ts';
-import { isStorageFault, JournalUnwritable } from './faults.ts';
-import { type KioskKeys, marksOf, openKioskKeys, signingKeyFile } from './kiosk-keys.ts';
+import type { JournalOptions } from './journal-options.ts';
+import { type JournalTransaction, JournalWriter } from './journal-writer.ts';
+import { type KioskKeys, openKioskKeys, signingKeyFile } from './kiosk-keys.ts';
 import { KnownKeys } from './known-keys.ts';
-import { isLate } from './late-rows.ts';
 import { openJournalFile } from './open-journal-file.ts';
+import { writeOpeningRows } from './opening-rows.ts';
 import { RecheckCopies } from './recheck-copies.ts';
 import { RelatedRows } from './related-rows.ts';
 import { JournalReports } from './reports/journal-reports.ts';
@@ -30,36 +31,6 @@ import { Settlements, type ToSettle, type ToSettleQuery } from './settlements.ts
 import type { Statement, StatementType } from './statement.ts';
 import type { Verification } from './verification.ts';
 import { verifyJournal } from './verify-journal.ts';
-
-export interface JournalOptions {
-  readonly clock: Clock;
-  /** The program's version, for each row. */
-  readonly version: string;
-  /** Whole UTC days that rows and personal values are kept. */
-  readonly retentionDays: number;
-  /** Where the kiosk stands at this moment. */
-  readonly place: () => { readonly venue: string; readonly gate: string };
-  /** What to do about a damaged file: `refuse` it where another process may have it open. */
-  readonly damaged?: 'set-aside' | 'refuse';
-}
-
-/** What can be done in one transaction: all of it is on disk afterwards, or none. */
-export interface JournalTransaction {
-  /** @returns the row's number */
-  readonly append: (draft: RowDraft) => number;
-  /** The latest entry of this pass, if it is remembered. */
-  readonly earlierEntry: (pass: string) => EarlierEntry | undefined;
-  /** @throws {AdmittedAlready} */
-  readonly enter: (admission: Admission) => void;
-  /** @returns whether anybody was in to leave */
-  readonly leave: (departure: Departure) => boolean;
-  /** What row `seq` let in or out never happened, and whom it tells of is forgotten. */
-  readonly withdraw: (seq: number) => void;
-  /** Row `seq` tells of this person. */
-  readonly tellsOf: (seq: number, person: EntryPerson) => void;
-  /** Destroys the sealed copy of the scan in row `seq`. */
-  readonly forgetCopy: (seq: number) => void;
-}
 
 /**
  * `journal.db` of the profile folder: the rows, chained and signed, and who is in. One process writes at a time, any
@@ -89,9 +60,7 @@ export class Journal {
   readonly #retention: Retention;
   readonly #expiry: Expiry;
   readonly #knownKeys: KnownKeys;
-  readonly #transaction: JournalTransaction;
-  readonly #run: (work: (transaction: JournalTransaction) => unknown) => unknown;
-  #wrote = false;
+  readonly #writer: JournalWriter;
 
   private constructor(database: Handle, keys: KioskKeys, options: JournalOptions) {
     this.#database = database;
@@ -119,24 +88,16 @@ export class Journal {
       retentionDays: options.retentionDays,
     });
     this.#knownKeys = new KnownKeys(database);
-    this.#transaction = {
-      append: (draft) => this.#append(draft),
-      earlierEntry: (pass) => this.#admissions.earlierEntry(pass),
-      enter: (admission) => this.#admissions.enter(admission, options.place().gate),
-      leave: (departure) => this.#admissions.leave(departure),
-      withdraw: (seq) => {
-        this.#admissions.withdraw(seq);
-        this.persons.forget(seq);
-      },
-      tellsOf: (seq, person) => this.persons.remember(seq, person),
-      forgetCopy: (seq) => this.copies.forget(seq),
-    };
-    this.#run = database.transaction((work: (transaction: JournalTransaction) => unknown) => {
-      const result = work(this.#transaction);
-      // In the same transaction: it costs a signature now and then, and no second wait for the disk.
-      this.#checkpoints.writeIfDue(this.#rows.head(), options.clock.now());
-      return result;
-    }).immediate;
+    this.#writer = new JournalWriter({
+      database,
+      options,
+      rows: this.#rows,
+      admissions: this.#admissions,
+      persons: this.persons,
+      copies: this.copies,
+      sealing: this.#sealing,
+      checkpoints: this.#checkpoints,
+    });
   }
 
   /**
@@ -154,8 +115,9 @@ export class Journal {
     const had = existsSync(join(profile, signingKeyFile));
     const { database, begunAnew } = openJournalFile(profile, { now: clock.now(), had, damaged });
     try {
-      const journal = new Journal(database, openKioskKeys(profile), options);
-      journal.#begin(begunAnew);
+      const keys = openKioskKeys(profile);
+      const journal = new Journal(database, keys, options);
+      writeOpeningRows(journal.#writer, { begunAnew, keys, knownKeys: journal.#knownKeys });
       return journal;
     } catch (error) {
       database.close();
@@ -169,13 +131,7 @@ export class Journal {
    * @throws {JournalUnwritable} the disk or the file is at fault; nothing of the work is kept
    */
   write<T>(work: (transaction: JournalTransaction) => T): T {
-    try {
-      return this.#run(work) as T;
-    } catch (error) {
-      this.#rows.forgetHead();
-      if (isStorageFault(error)) throw new JournalUnwritable(error);
-      throw error;
-    }
+    return this.#writer.write(work);
   }
 
   row(seq: number): JournalRow | undefined {
@@ -273,8 +229,7 @@ export class Journal {
 
   /** The public keys that this journal was signed with, the one in use first. */
   publicKeys(): readonly JWK[] {
-    const inUse = this.#keys.signing.publicJwk;
-    return [inUse, ...this.#knownKeys.signing().filter(({ kid }) => kid !== inUse.kid)];
+    return this.#knownKeys.signing(this.#keys.signing.publicJwk);
   }
 
   /** The rows of a period, oldest first. @throws {RowsGone} retention overtook the reader */
@@ -300,12 +255,7 @@ export class Journal {
 
   /** Signs the last row, for a statement that rests on it. @throws {JournalUnwritable} */
   signHead(): { readonly head: Head; readonly checkpoint?: string } {
-    return this.write(() => {
-      const head = this.#rows.head();
-      this.#checkpoints.write(head, this.#options.clock.now());
-      const checkpoint = this.#checkpoints.at(head.seq);
-      return { head, ...(checkpoint === undefined ? {} : { checkpoint }) };
-    });
+    return this.#writer.signHead();
   }
 
   /** The kiosk's word, under the key that signs the journal. */
@@ -320,8 +270,7 @@ export class Journal {
 
   /** Checks the whole file: the chain, what was signed of it and what was destroyed. @throws {RowsGone} */
   verify(): Promise<Verification> {
-    const parts = { database: this.#database, rows: this.#rows };
-    return verifyJournal(parts, this.publicKeys());
+    return verifyJournal({ database: this.#database, rows: this.#rows }, this.publicKeys());
   }
 
   /**
@@ -342,38 +291,9 @@ export class Journal {
   close(): void {
     if (!this.#database.open) return;
     try {
-      if (this.#wrote)
-        this.write(() => this.#checkpoints.write(this.#rows.head(), this.#options.clock.now()));
-    } catch (error) {
-      // A disk that is full is no reason to keep the file open; the rows stand without this signature.
-      if (!(error instanceof JournalUnwritable)) throw error;
+      this.#writer.finish();
     } finally {
       this.#database.close();
     }
-  }
-
-  #append(draft: RowDraft): number {
-    const { clock, version, place } = this.#options;
-    const { venue, gate } = place();
-    const { seq } = this.#rows.append(draft, { at: clock.now(), venue, gate, version });
-    this.#wrote = true;
-    // The key of an earlier day goes with the rows of that day.
-    if (draft.sealed !== undefined && !isLate(draft)) this.#sealing.usedBy(seq, draft.sealed);
-    return seq;
-  }
-
-  /** Says what is unlike the last time, before anything else is written. */
-  #begin(begunAnew: string | undefined): void {
-    const unknown = this.#knownKeys.unknown(marksOf(this.#keys));
-    if (begunAnew === undefined && unknown.length === 0) return;
-    // Nobody has looked at the clock or the network yet.
-    const circumstances = { clock: 'untrusted', network: 'offline' } as const;
-    this.write(({ append }) => {
-      if (begunAnew !== undefined) append({ kind: 'set-aside', ...circumstances, note: begunAnew });
-      for (const mark of this.#knownKeys.unknown(marksOf(this.#keys))) {
-        const another = this.#knownKeys.remember(mark, this.#keys.signing.publicJwk);
-        if (another) append({ kind: 'changed', ...circumstances, note: mark.lost });
-      }
-    });
   }
 }

@@ -34,8 +34,9 @@ export class KnownKeys {
     return another;
   }
 
-  /** Every public key that this journal was signed with, oldest first. */
-  signing(): readonly JWK[] {
-    return this.#signing.all().map((text) => JSON.parse(text) as JWK);
+  /** Every public key that this journal was signed with, oldest first but for the one in use, which comes first. */
+  signing(inUse: JWK): readonly JWK[] {
+    const known = this.#signing.all().map((text) => JSON.parse(text) as JWK);
+    return [inUse, ...known.filter(({ kid }) => kid !== inUse.kid)];
   }
 }

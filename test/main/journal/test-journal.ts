@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import Database from 'better-sqlite3';
-import { Journal, type JournalOptions } from '../../../main/journal/journal.ts';
+import { Journal } from '../../../main/journal/journal.ts';
+import type { JournalOptions } from '../../../main/journal/journal-options.ts';
 import type { EpochMs } from '../../../shared/clock.ts';
 import type { RowDraft } from '../../../shared/journal-row.ts';
 
