@@ -86,7 +86,8 @@ describe('a packed kiosk', { skip: process.platform === 'linux' ? false : 'is pa
         cwd: root,
         stdio: 'pipe',
       });
-    run('tsc', '-p', 'tsconfig.build.json');
+    // The types were checked before the tests; what is made of them is the same.
+    run('tsc', '-p', 'tsconfig.build.json', '--noCheck');
     run(
       'electron-builder',
       ...['--linux', 'dir', '--publish', 'never'],
