@@ -25,6 +25,8 @@ export const doorFiguresSchema = z.object({
   reasons: z.array(reasonCountSchema),
   /** Manual entries that stand, as they were amended last. */
   manual: z.object({ entries: z.int(), admitted: z.int(), refused: z.int(), takenBack: z.int() }),
+  /** Overrides that stand; documents of before say nothing of them. */
+  overrides: z.int().default(0),
 });
 export type DoorFigures = z.infer<typeof doorFiguresSchema>;
 

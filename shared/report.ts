@@ -39,7 +39,9 @@ export const doorReportSchema = z.object({
   left: z.int(),
   /** Entries by hand that stand, as they were amended last. */
   manual: z.object({ entries: z.int(), admitted: z.int(), refused: z.int(), takenBack: z.int() }),
-  /** Admissions by hand among all admissions, 0 to 1; absent if there was none. */
+  /** Overrides that stand: staff in charge let pass who was refused or went to them, with a reason. */
+  overrides: z.int(),
+  /** Admissions by hand, overrides among them, among all admissions, 0 to 1; absent if there was none. */
   manualShare: z.number().optional(),
   /** Of scans in either direction, the most frequent first. */
   reasons: z.array(

@@ -7,6 +7,7 @@ import type { Journal } from '../journal/journal.ts';
 import { figuresText } from '../journal/reports/figures-text.ts';
 import { ExportSpoilt, saveExport } from '../journal/reports/save-export.ts';
 import { saveFile } from '../journal/reports/save-file.ts';
+import { signFigures } from '../journal/reports/signed-figures.ts';
 import type { Logbook } from './logbook.ts';
 import { CannotBeDone } from './manual-entries.ts';
 import { DaysUnusable, type ReportSlots, reportSlots } from './report-slots.ts';
@@ -87,7 +88,16 @@ export class DayReports {
     const report = await this.door(days);
     const name = `${this.#stem('report', days)}.${file}`;
     const text = figuresText(report, { venue, gate, timeZone, language }, file);
-    return { name, path: await written(() => saveFile(folder, name, [text])) };
+    const signature = signFigures(this.#options.journal, report, {
+      ...{ name, text },
+      now: this.#options.clock.now(),
+    });
+    const path = await written(async () => {
+      const saved = await saveFile(folder, name, [text]);
+      await saveFile(folder, `${name}.jws`, [`${signature}\n`]);
+      return saved;
+    });
+    return { name, path };
   }
 
   async #saveJournal(folder: string, { days }: SaveWanted): Promise<Saved> {

@@ -1,4 +1,4 @@
-import type { PluggedIn } from '../../shared/contract/settings.ts';
+import type { FileOnly, PluggedIn } from '../../shared/contract/settings.ts';
 import type { SettingChanges, SettingsOutcome } from '../../shared/settings-change.ts';
 import { exportOf } from '../../shared/settings-export.ts';
 import { pluggedIn } from '../scanners/find-ports.ts';
@@ -29,6 +29,15 @@ export class SettingsDesk {
   settings(): SettingChanges {
     this.#parts.inForce.refresh();
     return exportOf(this.#parts.inForce.settings).settings;
+  }
+
+  /** What only the file changes: whose sticks are looked at, and which issuers are asked about codes. */
+  fileOnly(): FileOnly {
+    const { trustFolders, issuerEndpoints } = this.#parts.inForce.settings;
+    return {
+      ...(trustFolders === undefined ? {} : { trustFolders }),
+      issuerEndpoints: issuerEndpoints.map(({ name, endpoint }) => ({ name, endpoint })),
+    };
   }
 
   /** @throws {JournalUnwritable} and nothing is changed */

@@ -7,6 +7,7 @@ import { outageReportSchema } from './outages/outage-report.ts';
  * `checkpoint`: row `seq` had this hash at `at`.
  * `anchor`: rows up to `seq`, `rows` of them, were destroyed at `at`; row `seq` had this hash.
  * `outages`: the figures of a report on outages, and the page that shows them.
+ * `figures`: a file of figures about some days, by its SHA-256 (base64url), counted up to row `upTo`.
  * `export`: rows `first` to `last` were given out at `at`; `prev` is that of the first, `hash` is of the last.
  */
 export const statements = {
@@ -20,6 +21,14 @@ export const statements = {
     at: z.string(),
   }),
   'munjigi-outages': outageReportSchema,
+  'munjigi-figures': z.object({
+    file: z.string(),
+    sha256: z.string(),
+    at: z.string(),
+    from: z.string(),
+    until: z.string(),
+    upTo: z.int(),
+  }),
 } as const;
 export type StatementType = keyof typeof statements;
 export type Statement<T extends StatementType> = z.infer<(typeof statements)[T]>;

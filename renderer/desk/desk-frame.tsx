@@ -109,7 +109,7 @@ export function DeskFrame(props: {
         {page === 'scanners' && <ScannersPage />}
         {/* Each session its own: a PIN half typed is not for the next person's eyes. */}
         {page === 'people' && <PeoplePage key={session.id} />}
-        {page === 'settings' && <SettingsPage key={session.id} />}
+        {page === 'settings' && <SettingsPage key={session.id} onTrust={() => open('trust')} />}
       </main>
     </div>
   );

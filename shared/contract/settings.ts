@@ -15,6 +15,14 @@ const pluggedInSchema = z.object({
 /** A serial device that the system sees, whether or not it is a scanner. */
 export type PluggedIn = z.infer<typeof pluggedInSchema>;
 
+const fileOnlySchema = z.object({
+  /** Absent: the platform's usual ones. */
+  trustFolders: z.array(z.string()).exactOptional(),
+  issuerEndpoints: z.array(z.object({ name: z.string(), endpoint: z.string() })),
+});
+/** What only `settings.json` itself can change, as far as managers see it. */
+export type FileOnly = z.infer<typeof fileOnlySchema>;
+
 const foundFileSchema = z.object({
   kind: reportPlaceSchema.shape.kind,
   path: z.string(),
@@ -30,7 +38,13 @@ const pathSchema = z.string().max(1_000);
 /** How the kiosk is set. Managers only. */
 export const settingsContract = {
   /** All but accounts; and the serial devices that are plugged in. */
-  settings: desk.output(z.object({ settings: settingChangesSchema, pluggedIn: z.array(pluggedInSchema) })),
+  settings: desk.output(
+    z.object({
+      settings: settingChangesSchema,
+      fileOnly: fileOnlySchema,
+      pluggedIn: z.array(pluggedInSchema),
+    }),
+  ),
   /** Changes fields, all or none; in force at once. */
   changeSettings: desk.input(z.object({ changes: settingChangesSchema })).output(settingsOutcomeSchema),
 

@@ -21,6 +21,8 @@ export interface ReportWords {
   readonly scans: string;
   readonly manualEntries: string;
   readonly manual: (entries: number, admitted: number, takenBack: number) => string;
+  /** What follows the manual entries; nothing if there was none. */
+  readonly overrides: (count: number) => string;
   readonly outages: string;
   readonly none: string;
   readonly number: string;
@@ -73,6 +75,7 @@ const ko: ReportWords = {
   manualEntries: '수기 기록',
   manual: (entries, admitted, takenBack) =>
     `${entries}건(입장 ${admitted}건)${takenBack === 0 ? '' : `, 취소 ${takenBack}건`}`,
+  overrides: (count) => (count === 0 ? '' : `, 예외 입장 ${count}건`),
   outages: '기간별 내역',
   none: '대상 기간에 기록된 장애나 운영 중단이 없습니다.',
   number: '번호',
@@ -133,6 +136,7 @@ const en: ReportWords = {
   manualEntries: 'Manual entries',
   manual: (entries, admitted, takenBack) =>
     `${entries} (${admitted} admitted)${takenBack === 0 ? '' : `, ${takenBack} taken back`}`,
+  overrides: (count) => (count === 0 ? '' : `, ${count} let pass by override`),
   outages: 'Each period',
   none: 'The journal holds no outage and no stoppage in this period.',
   number: 'No.',

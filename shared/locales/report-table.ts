@@ -14,6 +14,7 @@ export interface ReportTableWords {
   readonly arrivals: Readonly<Record<ArrivalKind, string>>;
   readonly left: string;
   readonly manual: Readonly<Record<'entries' | 'admitted' | 'refused' | 'takenBack', string>>;
+  readonly overrides: string;
   readonly manualShare: string;
   readonly took: Readonly<Record<'p50' | 'p95' | 'p99', string>>;
   readonly networkMinutes: string;
@@ -47,6 +48,7 @@ const ko: ReportTableWords = {
     refused: '수기 기록(입장 불가)',
     takenBack: '수기 기록(취소)',
   },
+  overrides: '예외 입장',
   manualShare: '입장 중 수기 비율(%)',
   took: {
     p50: '판정 시간 중앙값(ms)',
@@ -89,6 +91,7 @@ const en: ReportTableWords = {
     refused: 'Entries by hand, not admitted',
     takenBack: 'Entries by hand, taken back',
   },
+  overrides: 'Let pass by override',
   manualShare: 'By hand among admissions (%)',
   took: {
     p50: 'Time to verdict, median (ms)',

@@ -6,6 +6,8 @@ import { type Language, languages } from '../../../shared/settings.ts';
 import { makeReport } from '../../journal/outages/make-report.ts';
 import { saveReport } from '../../journal/outages/save-report.ts';
 import { verifyReport } from '../../journal/outages/verify-report.ts';
+import { verifyFigures } from '../../journal/reports/signed-figures.ts';
+import type { VerificationKeys } from '../../journal/statement.ts';
 import { textLines } from '../../journal/text-lines.ts';
 import { verifyExport } from '../../journal/verify-export.ts';
 import { CommandFailed, print, profileOf, say, withProfile } from '../command.ts';
@@ -80,29 +82,46 @@ function readFile(path: string): Buffer {
   }
 }
 
-async function verify(
-  file: string,
-  options: { readonly profile?: string; readonly key?: string; readonly journal?: string },
-): Promise<void> {
+interface VerifyOptions {
+  readonly profile?: string;
+  readonly key?: string;
+  readonly journal?: string;
+}
+
+async function keysFor(options: VerifyOptions): Promise<VerificationKeys> {
+  const found = await findKeys(options);
+  if (found !== undefined) return found.keys;
+  throw new CommandFailed(
+    'Give the public key of the kiosk with --key FILE; "munjigi journal key" prints it there.',
+  );
+}
+
+/** Figures that were saved at the desk, and the signature beside them. */
+async function verifyFiguresFile(path: string, options: VerifyOptions): Promise<void> {
+  const signature = readFile(`${path}.jws`).toString('utf8');
+  const result = await verifyFigures(readFile(path), signature, await keysFor(options));
+  if (!result.ok) throw new CommandFailed(`The figures do not hold: ${result.problem}.`);
+  const { from, until, at, upTo } = result.statement;
+  print(`The figures hold: ${from} to ${until}, counted at ${at} up to row ${upTo}.`);
+}
+
+async function verify(file: string, options: VerifyOptions): Promise<void> {
+  const figures = /^(.*\.(?:csv|json))(?:\.jws)?$/.exec(file)?.[1];
+  if (figures !== undefined) return await verifyFiguresFile(figures, options);
   const stem = file.replace(/\.(html|jws)$/, '');
   const page = readFile(`${stem}.html`);
   const signature = readFile(`${stem}.jws`).toString('utf8');
-  const found = await findKeys(options);
-  if (found === undefined) {
-    throw new CommandFailed(
-      'Give the public key of the kiosk with --key FILE; "munjigi journal key" prints it there.',
-    );
-  }
+  const keys = await keysFor(options);
   const { journal } = options;
   if (journal !== undefined) {
     if (!existsSync(journal)) throw new CommandFailed(`There is no file ${journal}.`);
-    const chain = await verifyExport(textLines(journal), found.keys);
+    const chain = await verifyExport(textLines(journal), keys);
     if (!chain.ok)
       throw new CommandFailed(`The chain of ${journal} does not hold.\n${chain.problems.join('\n')}`);
   }
   const result = await verifyReport(
     { page, signature, ...(journal === undefined ? {} : { journal: textLines(journal) }) },
-    found.keys,
+    keys,
   );
   if (!result.ok) throw new CommandFailed(`The report does not hold.\n${result.problems.join('\n')}`);
   const { venue, gate, at, outages, head } = result.report;
@@ -115,8 +134,10 @@ async function verify(
 /** `munjigi journal verify-report`: whether a report is as the kiosk signed it. */
 export function verifyReportCommand(): Command {
   return withProfile(new Command('verify-report'))
-    .description('check a report on outages: its figures, its page, and with --journal every count')
-    .argument('<file>', 'the page or the signature; the other lies beside it')
+    .description(
+      'check a report on outages: its figures, its page, and with --journal every count; or figures (CSV, JSON) saved at the desk',
+    )
+    .argument('<file>', 'the page, the figures or the signature; the other lies beside it')
     .option('--key <file>', 'public key of the kiosk that made it (JWK), as "munjigi journal key" prints it')
     .option('--journal <file>', 'an export of the journal, made with --json, to count again')
     .action(verify);

@@ -7,6 +7,7 @@ export function settingsRouter(kiosk: DeskServices) {
       allowed(context, errors, ['manager']);
       return {
         settings: kiosk.settingsDesk.settings(),
+        fileOnly: kiosk.settingsDesk.fileOnly(),
         pluggedIn: [...(await kiosk.settingsDesk.pluggedIn())],
       };
     }),

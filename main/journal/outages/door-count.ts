@@ -4,11 +4,13 @@ import type { Decision, Reason } from '../../../shared/verdict.ts';
 
 type Counted = DoorFigures['reasons'][number];
 
-/** Counts scans and manual entries of one stretch of the journal. */
+/** Counts scans, manual entries and overrides of one stretch of the journal. */
 export class DoorCount {
   readonly #reasons = new Map<string, Counted>();
   /** What each entry decided; `undefined`: it was taken back. */
   readonly #entries = new Map<number, Decision | undefined>();
+  /** Overrides; `false`: it was taken back. */
+  readonly #overrides = new Map<number, boolean>();
 
   scan(decision: Decision, reason: Reason): void {
     const key = `${decision} ${reason}`;
@@ -20,8 +22,16 @@ export class DoorCount {
     this.#entries.set(seq, decision);
   }
 
+  override({ seq }: JournalRow): void {
+    this.#overrides.set(seq, true);
+  }
+
   /** A correction may come long after the stretch: what counts is what stands now. */
   correct(entry: number, { void: takenBack, decision }: JournalRow): void {
+    if (this.#overrides.has(entry)) {
+      if (takenBack === true) this.#overrides.set(entry, false);
+      return;
+    }
     if (takenBack === true) this.#entries.set(entry, undefined);
     else if (decision !== undefined) this.#entries.set(entry, decision);
   }
@@ -48,6 +58,7 @@ export class DoorCount {
         refused: entriesOf('refuse'),
         takenBack: entriesOf(),
       },
+      overrides: [...this.#overrides.values()].filter((stands) => stands).length,
     };
   }
 }

@@ -13,7 +13,7 @@ type Moment = Pick<JournalRow, 'seq' | 'at' | 'clock'>;
  */
 export class OutageTally {
   readonly #drafts: OutageDraft[] = [];
-  /** The outage that is going on, and the manual entries of all, which may be corrected later. */
+  /** The outage that is going on, and the manual entries and overrides of all, which may be corrected later. */
   #open: OutageDraft | undefined;
   readonly #entries = new Map<number, DoorCount>();
   #alive: Moment | undefined;
@@ -70,8 +70,9 @@ export class OutageTally {
     const { decision, reason, corrects } = row;
     const count = this.#open?.count;
     if (row.kind === 'scan' && decision !== undefined && reason !== undefined) count?.scan(decision, reason);
-    if (row.kind === 'manual-entry' && count !== undefined) {
-      count.entry(row);
+    if ((row.kind === 'manual-entry' || row.kind === 'override') && count !== undefined) {
+      if (row.kind === 'override') count.override(row);
+      else count.entry(row);
       this.#entries.set(row.seq, count);
     }
     if (corrects !== undefined) this.#entries.get(corrects)?.correct(corrects, row);

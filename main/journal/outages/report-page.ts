@@ -46,7 +46,7 @@ function summary({ report, words }: Page): Markup {
 <dl class="summary">${part(words.networkOutages, network)}${part(words.kioskStops, kioskOff)}</dl>
 <h2>${words.duringOutages}</h2>
 <table><thead><tr><th scope="col">${words.scans}</th><th scope="col">${words.people.admit}</th><th scope="col">${words.people.refuse}</th><th scope="col">${words.people.review}</th><th scope="col">${words.manualEntries}</th></tr></thead>
-<tbody><tr><td>${figures.scans}</td><td>${figures.admitted}</td><td>${figures.refused}</td><td>${figures.reviewed}</td><td>${words.manual(manual.entries, manual.admitted, manual.takenBack)}</td></tr></tbody></table>`;
+<tbody><tr><td>${figures.scans}</td><td>${figures.admitted}</td><td>${figures.refused}</td><td>${figures.reviewed}</td><td>${words.manual(manual.entries, manual.admitted, manual.takenBack)}${words.overrides(figures.overrides)}</td></tr></tbody></table>`;
 }
 
 function whatOf(outage: Outage, words: ReportWords): Markup {
@@ -69,7 +69,7 @@ function doorOf({ figures, kind, rows }: Outage, words: ReportWords): Markup {
   const door =
     kind === 'kiosk-off'
       ? ''
-      : `${words.scans} ${figures.scans}: ${words.people.admit} ${figures.admitted}, ${words.people.refuse} ${figures.refused}, ${words.people.review} ${figures.reviewed} · ${words.manualEntries} ${words.manual(manual.entries, manual.admitted, manual.takenBack)} · `;
+      : `${words.scans} ${figures.scans}: ${words.people.admit} ${figures.admitted}, ${words.people.refuse} ${figures.refused}, ${words.people.review} ${figures.reviewed} · ${words.manualEntries} ${words.manual(manual.entries, manual.admitted, manual.takenBack)}${words.overrides(figures.overrides)} · `;
   return html`${door}${words.rows(rows.first, rows.last)}`;
 }
 

@@ -26,6 +26,7 @@ function sumOf(figures: readonly DoorFigures[]): DoorFigures {
       refused: sum((one) => one.manual.refused),
       takenBack: sum((one) => one.manual.takenBack),
     },
+    overrides: sum((one) => one.overrides),
   };
 }
 

@@ -36,6 +36,7 @@ export async function doorReport(
   for (let at = from; at < until; at += stretch) {
     for (const row of rows.between(at, Math.min(at + stretch, until), upTo)) {
       if (row.kind === 'scan') tally.scan(row);
+      else if (row.kind === 'override') tally.override(row, rows.standing(row.seq, upTo));
       else tally.manual(row, rows.standing(row.seq, upTo));
     }
     await setImmediate();

@@ -7,7 +7,7 @@ import type { Handle } from '../../store/open-database.ts';
 export interface DoorRow {
   readonly seq: number;
   readonly at: string;
-  readonly kind: 'scan' | 'manual-entry';
+  readonly kind: 'scan' | 'manual-entry' | 'override';
   readonly decision: Decision | null;
   readonly direction: 'entry' | 'exit' | null;
   readonly reason: Reason | null;
@@ -17,7 +17,7 @@ export interface DoorRow {
   readonly scan: number | null;
 }
 
-/** A manual entry as its corrections leave it. */
+/** A manual entry or an override as its corrections leave it. */
 export interface Standing {
   readonly takenBack: 0 | 1;
   /** As amended last. */
@@ -33,7 +33,7 @@ export class DoorRows {
     this.#between = database.prepare(`
       SELECT seq, at, kind, decision, direction, scan, reason, gate, body ->> '$.tookMs' AS tookMs
       FROM rows INDEXED BY rows_by_time
-      WHERE at >= :from AND at < :until AND kind IN ('scan', 'manual-entry') AND seq <= :upTo`);
+      WHERE at >= :from AND at < :until AND kind IN ('scan', 'manual-entry', 'override') AND seq <= :upTo`);
     this.#standing = database.prepare(`
       SELECT
         EXISTS (SELECT 1 FROM rows WHERE corrects = :seq AND void AND seq <= :upTo) AS takenBack,
@@ -43,12 +43,12 @@ export class DoorRows {
         ) AS decision`);
   }
 
-  /** Scans and manual entries from `from` on and before `until`, up to row `upTo`, in no order. */
+  /** Scans, manual entries and overrides from `from` on and before `until`, up to row `upTo`, in no order. */
   between(from: EpochMs, until: EpochMs, upTo: number): readonly DoorRow[] {
     return this.#between.all({ from: toIso(from), until: toIso(until), upTo });
   }
 
-  /** What became of the manual entry in row `seq`, by the corrections up to row `upTo`. */
+  /** What became of the manual entry or override in row `seq`, by the corrections up to row `upTo`. */
   standing(seq: number, upTo: number): Standing {
     return this.#standing.get({ seq, upTo }) ?? { takenBack: 0, decision: null };
   }

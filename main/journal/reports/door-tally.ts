@@ -8,7 +8,7 @@ type ReasonCount = DoorReport['reasons'][number];
 
 export type DoorFigures = Pick<
   DoorReport,
-  'slots' | 'arrivals' | 'left' | 'manual' | 'manualShare' | 'reasons' | 'gates' | 'tookMs'
+  'slots' | 'arrivals' | 'left' | 'manual' | 'overrides' | 'manualShare' | 'reasons' | 'gates' | 'tookMs'
 >;
 
 function none(): Counted {
@@ -50,6 +50,7 @@ export class DoorTally {
   #byHand = 0;
   #byCode = 0;
   #left = 0;
+  #overrides = 0;
 
   /** @param starts when each slot begins, ascending */
   constructor(starts: readonly EpochMs[]) {
@@ -86,6 +87,14 @@ export class DoorTally {
     if (row.scan === null) this.#arrived(row, 'manual');
   }
 
+  /** Whom staff in charge let pass came in by hand; their scan was counted when they arrived. */
+  override(row: DoorRow, { takenBack }: Standing): void {
+    if (takenBack === 1) return;
+    this.#overrides += 1;
+    if (row.direction === 'exit') this.#left += 1;
+    else this.#byHand += 1;
+  }
+
   figures(): DoorFigures {
     const in_ = this.#byHand + this.#byCode;
     const tookMs = this.#durations.quantiles();
@@ -94,6 +103,7 @@ export class DoorTally {
       arrivals: sumOf(this.#slots),
       left: this.#left,
       manual: this.#manual,
+      overrides: this.#overrides,
       ...(in_ === 0 ? {} : { manualShare: this.#byHand / in_ }),
       reasons: [...this.#reasons.values()].sort(
         (one, other) => other.count - one.count || (one.reason < other.reason ? -1 : 1),

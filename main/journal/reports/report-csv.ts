@@ -24,7 +24,7 @@ function tenth(value: number): number {
 }
 
 function figures(report: DoorReport, words: ReportTableWords): Table {
-  const { arrivals, manual, manualShare, tookMs, degradedMs, left } = report;
+  const { arrivals, manual, overrides, manualShare, tookMs, degradedMs, left } = report;
   return [
     [words.figures, words.count],
     ...arrivalKinds.map((kind) => [words.arrivals[kind], arrivals[kind]]),
@@ -33,6 +33,7 @@ function figures(report: DoorReport, words: ReportTableWords): Table {
       words.manual[one],
       manual[one],
     ]),
+    [words.overrides, overrides],
     ...(manualShare === undefined ? [] : [[words.manualShare, tenth(manualShare * 100)]]),
     ...(tookMs === undefined
       ? []

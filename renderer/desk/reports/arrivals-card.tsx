@@ -3,7 +3,9 @@ import { arrivalKinds, type DoorReport } from '../../../shared/report.ts';
 import { useDeskText } from '../desk.tsx';
 import { ArrivalSwatch } from './arrival-patterns.tsx';
 import { ArrivalsTable } from './arrivals-table.tsx';
+import { arrivalsIn } from './figures.ts';
 import { openHours } from './shown-slots.ts';
+import { useSlotTimes } from './use-slot-times.ts';
 
 /** The charts come with their library when somebody looks at them, not with the desk. */
 const ArrivalsChart = lazy(() => import('./arrivals-chart.tsx'));
@@ -12,6 +14,8 @@ const ArrivalsChart = lazy(() => import('./arrivals-chart.tsx'));
 export function ArrivalsCard({ report }: { readonly report: DoorReport }) {
   const t = useDeskText();
   const { step, days } = report;
+  const times = useSlotTimes(step, days);
+  const busy = report.slots.filter((slot) => arrivalsIn(slot) > 0);
   const shown = openHours([report]);
   return (
     <section className="card wide" data-card="arrivals">
@@ -36,7 +40,7 @@ export function ArrivalsCard({ report }: { readonly report: DoorReport }) {
           <p className="fine">{t('reports.chart-lead')}</p>
           <details>
             <summary className="button">{t('reports.table')}</summary>
-            <ArrivalsTable report={report} />
+            <ArrivalsTable head={t('reports.time')} rows={busy} nameOf={({ at }) => times.whole(at)} />
           </details>
         </>
       )}

@@ -1,10 +1,9 @@
-import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { Bar, BarChart, ResponsiveContainer } from 'recharts';
 import { arrivalKinds, type DoorReport } from '../../../shared/report.ts';
 import { useDeskText } from '../desk.tsx';
 import { fillOf } from './arrival-patterns.tsx';
-import { ChartReading } from './chart-reading.tsx';
-import { marksOf, type Slot } from './shown-slots.ts';
-import { useSlotTimes } from './use-slot-times.ts';
+import type { Slot } from './shown-slots.ts';
+import { SlotAxes } from './slot-axes.tsx';
 
 /** Who came when, by what they were told: one bar a slot. Touch or the arrow keys read a bar out. */
 export default function ArrivalsChart(props: {
@@ -14,7 +13,6 @@ export default function ArrivalsChart(props: {
 }) {
   const t = useDeskText();
   const { slots, step, days } = props;
-  const times = useSlotTimes(step, days);
   return (
     <ResponsiveContainer width="100%" height={300}>
       <BarChart
@@ -23,25 +21,7 @@ export default function ArrivalsChart(props: {
         margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
         title={t(`reports.chart-${step}`)}
       >
-        <CartesianGrid vertical={false} className="chart-grid" />
-        <XAxis
-          dataKey="at"
-          ticks={[...marksOf(slots, step, 14)]}
-          interval={0}
-          tickFormatter={times.mark}
-          tickMargin={6}
-        />
-        <YAxis allowDecimals={false} width={44} />
-        <Tooltip
-          isAnimationActive={false}
-          cursor={{ className: 'chart-cursor' }}
-          content={({ payload, label }) => (
-            <ChartReading
-              title={typeof label === 'number' ? times.whole(label) : ''}
-              lines={payload.map(({ name, value }) => [String(name), Number(value)] as const)}
-            />
-          )}
-        />
+        <SlotAxes slots={slots} step={step} days={days} />
         {arrivalKinds.map((kind) => (
           <Bar
             key={kind}

@@ -1,18 +1,20 @@
-import { arrivalKinds, type DoorReport } from '../../../shared/report.ts';
+import { type Arrivals, arrivalKinds } from '../../../shared/report.ts';
 import { useDeskText } from '../desk.tsx';
 import { arrivalsIn } from './figures.ts';
-import { useSlotTimes } from './use-slot-times.ts';
 
-/** What the chart shows, in numbers: slots in which somebody came. */
-export function ArrivalsTable({ report }: { readonly report: DoorReport }) {
+/** Arrivals in numbers by what they were told: one row for each slot, gate or whatever `head` says. */
+export function ArrivalsTable<T extends Arrivals>(props: {
+  readonly head: string;
+  readonly rows: readonly T[];
+  readonly nameOf: (row: T) => string;
+}) {
   const t = useDeskText();
-  const times = useSlotTimes(report.step, report.days);
-  const busy = report.slots.filter((slot) => arrivalsIn(slot) > 0);
+  const { head, rows, nameOf } = props;
   return (
     <table className="report-table">
       <thead>
         <tr>
-          <th scope="col">{t('reports.time')}</th>
+          <th scope="col">{head}</th>
           {arrivalKinds.map((kind) => (
             <th key={kind} scope="col" className="count">
               {t(`reports.${kind}`)}
@@ -24,15 +26,15 @@ export function ArrivalsTable({ report }: { readonly report: DoorReport }) {
         </tr>
       </thead>
       <tbody>
-        {busy.map((slot) => (
-          <tr key={slot.at}>
-            <th scope="row">{times.whole(slot.at)}</th>
+        {rows.map((row) => (
+          <tr key={nameOf(row)}>
+            <th scope="row">{nameOf(row)}</th>
             {arrivalKinds.map((kind) => (
               <td key={kind} className="count">
-                {slot[kind]}
+                {row[kind]}
               </td>
             ))}
-            <td className="count">{arrivalsIn(slot)}</td>
+            <td className="count">{arrivalsIn(row)}</td>
           </tr>
         ))}
       </tbody>

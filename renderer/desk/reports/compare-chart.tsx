@@ -1,10 +1,7 @@
-import { Area, AreaChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { Area, AreaChart, ResponsiveContainer } from 'recharts';
 import type { DoorReport } from '../../../shared/report.ts';
-import { useDeskText } from '../desk.tsx';
-import { ChartReading } from './chart-reading.tsx';
 import { arrivalsIn } from './figures.ts';
-import { marksOf } from './shown-slots.ts';
-import { useSlotTimes } from './use-slot-times.ts';
+import { SlotAxes } from './slot-axes.tsx';
 
 /**
  * Arrivals of two days over each other: one as a filled line, the other dashed. They lie by the time since four in the
@@ -17,9 +14,7 @@ export default function CompareChart(props: {
   /** Numbers of the slots that are shown. */
   readonly shown: readonly [number, number];
 }) {
-  const t = useDeskText();
   const { report, other, names, shown } = props;
-  const times = useSlotTimes(report.step, report.days);
   const longer = report.slots.length >= other.slots.length ? report.slots : other.slots;
   const slots = longer.slice(...shown);
   const count = (one: DoorReport, n: number) => {
@@ -35,25 +30,7 @@ export default function CompareChart(props: {
   return (
     <ResponsiveContainer width="100%" height={300}>
       <AreaChart data={data} margin={{ top: 8, right: 8, bottom: 0, left: 0 }} title={names.join(' / ')}>
-        <CartesianGrid vertical={false} className="chart-grid" />
-        <XAxis
-          dataKey="at"
-          ticks={[...marksOf(slots, report.step, 14)]}
-          interval={0}
-          tickFormatter={times.mark}
-          tickMargin={6}
-        />
-        <YAxis allowDecimals={false} width={44} />
-        <Tooltip
-          isAnimationActive={false}
-          cursor={{ className: 'chart-cursor' }}
-          content={({ payload, label }) => (
-            <ChartReading
-              title={typeof label === 'number' ? times.whole(label) : t('reports.time')}
-              lines={payload.map(({ name, value }) => [String(name), Number(value)] as const)}
-            />
-          )}
-        />
+        <SlotAxes slots={slots} step={report.step} days={report.days} />
         <Area dataKey="one" name={names[0]} className="line-one" {...line} />
         <Area dataKey="other" name={names[1]} className="line-other" {...line} />
       </AreaChart>

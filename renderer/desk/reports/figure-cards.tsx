@@ -6,7 +6,7 @@ import { useFigureText } from './use-figure-text.ts';
 
 const large = ['arrivals', 'admit', 'refuse', 'review', 'manual'] as const satisfies readonly FigureName[];
 const small = [
-  ['entries', 'manual-share', 'taken-back', 'left'],
+  ['entries', 'overrides', 'manual-share', 'taken-back', 'left'],
   ['p50', 'p95', 'p99'],
   ['network', 'off'],
 ] as const satisfies readonly (readonly FigureName[])[];

@@ -1,6 +1,6 @@
-import { arrivalKinds, type DoorReport } from '../../../shared/report.ts';
+import type { DoorReport } from '../../../shared/report.ts';
 import { useDeskText } from '../desk.tsx';
-import { arrivalsIn } from './figures.ts';
+import { ArrivalsTable } from './arrivals-table.tsx';
 
 /** The gates that this kiosk stood at. */
 export function GatesCard({ gates }: Pick<DoorReport, 'gates'>) {
@@ -9,34 +9,7 @@ export function GatesCard({ gates }: Pick<DoorReport, 'gates'>) {
   return (
     <section className="card wide" data-card="gates">
       <h2>{t('reports.gates')}</h2>
-      <table className="report-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('reports.gate')}</th>
-            {arrivalKinds.map((kind) => (
-              <th key={kind} scope="col" className="count">
-                {t(`reports.${kind}`)}
-              </th>
-            ))}
-            <th scope="col" className="count">
-              {t('reports.total')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {gates.map((one) => (
-            <tr key={one.gate}>
-              <th scope="row">{one.gate}</th>
-              {arrivalKinds.map((kind) => (
-                <td key={kind} className="count">
-                  {one[kind]}
-                </td>
-              ))}
-              <td className="count">{arrivalsIn(one)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ArrivalsTable head={t('reports.gate')} rows={gates} nameOf={({ gate }) => gate} />
     </section>
   );
 }

@@ -116,8 +116,12 @@ export function ReportsPage() {
             </>
           )}
           {choice.mode === 'two' && pair !== undefined && <CompareCards {...pair} />}
-          {choice.mode !== 'two' && retention !== undefined && (
-            <SaveCard key={`${days.from}/${days.until}`} days={days} places={retention.places} />
+          {retention !== undefined && (
+            <SaveCard
+              key={`${days.from}/${days.until}/${otherDays?.from ?? ''}`}
+              days={otherDays === undefined ? [days] : [days, otherDays]}
+              places={retention.places}
+            />
           )}
           {retention !== undefined && <RetentionCard retention={retention} />}
         </div>

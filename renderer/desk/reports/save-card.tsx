@@ -8,7 +8,8 @@ import { PlaceButtons } from '../place-buttons.tsx';
 
 /** Files of the days that are looked at, to a stick or to the kiosk's own folder. */
 export function SaveCard(props: {
-  readonly days: DoorReport['days'];
+  /** What is looked at: each is a file of its own. */
+  readonly days: readonly DoorReport['days'][];
   readonly places: readonly ReportPlace[];
 }) {
   const t = useDeskText();
@@ -31,8 +32,15 @@ export function SaveCard(props: {
       <PlaceButtons
         places={places}
         save={async (desk, place) => {
-          const { path, rows } = await desk.saveDays({ days, file, language, place });
-          return { path, note: rows === undefined ? undefined : t('reports.held', { rows }) };
+          const saved = [];
+          for (const each of days) saved.push(await desk.saveDays({ days: each, file, language, place }));
+          const rows = saved.every((one) => one.rows === undefined)
+            ? undefined
+            : saved.reduce((sum, one) => sum + (one.rows ?? 0), 0);
+          return {
+            path: saved.map(({ path }) => path).join(', '),
+            note: rows === undefined ? undefined : t('reports.held', { rows }),
+          };
         }}
       />
     </section>

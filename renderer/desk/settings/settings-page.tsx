@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { z } from 'zod';
-import type { PluggedIn } from '../../../shared/contract/settings.ts';
+import type { FileOnly, PluggedIn } from '../../../shared/contract/settings.ts';
 import { type Settings, settingsSchema } from '../../../shared/settings.ts';
 import { type SettingProblem, settingFields } from '../../../shared/settings-change.ts';
 import { useScreen } from '../../parts/screen.ts';
@@ -8,6 +8,8 @@ import { CallNotice, useDesk, useDeskText } from '../desk.tsx';
 import { PolicyCard } from '../house/policy-card.tsx';
 import { useAsking } from '../house/use-asking.ts';
 import { PageHead } from '../page-head.tsx';
+import { DoorCard } from './door-card.tsx';
+import { FileOnlyCard } from './file-only-card.tsx';
 import { LogoCard } from './logo-card.tsx';
 import { NamesCard } from './names-card.tsx';
 import { ScannersCard } from './scanners-card.tsx';
@@ -61,6 +63,7 @@ function SettingsForm(props: {
     <>
       <div className="cards">
         <NamesCard {...card} />
+        <DoorCard {...card} />
         <ScreensCard {...card} />
         <TimesCard {...card} />
         <ScannersCard {...card} pluggedIn={props.pluggedIn} />
@@ -101,12 +104,13 @@ function SettingsForm(props: {
 }
 
 /** How this kiosk is set, for managers: checked and saved as a whole, in force at once. */
-export function SettingsPage() {
+export function SettingsPage(props: { readonly onTrust: () => void }) {
   useScreen('desk');
   const t = useDeskText();
   const { session, call } = useDesk();
   const [held, setHeld] = useState<{
     readonly settings: Settings;
+    readonly fileOnly: FileOnly;
     readonly pluggedIn: readonly PluggedIn[];
   }>();
   const [saved, setSaved] = useState(false);
@@ -114,8 +118,8 @@ export function SettingsPage() {
   const load = useCallback(async () => {
     const found = await call((desk) => desk.settings());
     if (found.type !== 'done') return;
-    const { settings, pluggedIn } = found.value;
-    setHeld({ settings: settingsSchema.parse(settings), pluggedIn });
+    const { settings, fileOnly, pluggedIn } = found.value;
+    setHeld({ settings: settingsSchema.parse(settings), fileOnly, pluggedIn });
   }, [call]);
   useEffect(() => {
     if (manages) void load();
@@ -144,6 +148,7 @@ export function SettingsPage() {
               await load();
             }}
           />
+          {held !== undefined && <FileOnlyCard fileOnly={held.fileOnly} onTrust={props.onTrust} />}
           <TransferCard
             onTaken={async () => {
               setSaved(false);

@@ -4,6 +4,13 @@ const ko = {
   'settings.names': '이름과 색',
   'settings.names-hint':
     '손님에게 보일 이름과 색은 비워 두어도 됩니다. 색은 #7dd3fc처럼 적고, 어두운 입구 화면에서 잘 보여야 합니다.',
+  'settings.door': '출입과 시각',
+  'settings.zone-hint': '화면의 시각, 보고서의 하루, 정책의 날짜가 이 시간대를 따릅니다.',
+  'settings.file-only': '파일에서만 바꾸는 것',
+  'settings.file-only-lead':
+    '누구를 믿고 누구에게 코드를 보내는지는 이 기기의 settings.json을 고쳐야만 바뀝니다. 키와 취소 목록을 어디서 가져올지는 신뢰 저장소에서 봅니다.',
+  'settings.usual-folders': '운영 체제가 쓰는 폴더',
+  'settings.to-trust': '신뢰 저장소 열기',
   'settings.screens': '화면과 소리',
   'settings.times': '시간과 보관',
   'settings.scanners': '스캐너',
@@ -94,6 +101,14 @@ const en: Readonly<Record<keyof typeof ko, string>> = {
   'settings.names': 'Names and colour',
   'settings.names-hint':
     'The name for guests and the colour may stay empty. Write the colour as #7dd3fc; it has to stand out on the dark entrance.',
+  'settings.door': 'Door and clock',
+  'settings.zone-hint':
+    'Times on the screens, days of reports and dates of the policy follow this time zone.',
+  'settings.file-only': 'Changed in the file only',
+  'settings.file-only-lead':
+    'Whom the kiosk trusts and whom it tells codes changes only in settings.json on this machine. Where keys and revocations come from is on the page of the trust store.',
+  'settings.usual-folders': 'The usual ones of the system',
+  'settings.to-trust': 'Open the trust store',
   'settings.screens': 'Screens and sounds',
   'settings.times': 'Times and keeping',
   'settings.scanners': 'Scanners',

@@ -6,6 +6,7 @@ import { ClockGuard } from '../../../main/admission/clock-guard.ts';
 import { DayReports } from '../../../main/desk/day-reports.ts';
 import { Logbook } from '../../../main/desk/logbook.ts';
 import { reportPlaces } from '../../../main/desk/report-places.ts';
+import { verifyFigures } from '../../../main/journal/reports/signed-figures.ts';
 import { textLines } from '../../../main/journal/text-lines.ts';
 import { verifyExport } from '../../../main/journal/verify-export.ts';
 import { badHour } from '../journal/outages/a-bad-day.ts';
@@ -41,6 +42,22 @@ test('the figures of a day are saved for spreadsheets and for programs, and the 
   const row = kiosk.journal.row(kiosk.journal.head().seq);
   assert.equal(row?.staff, 'kim');
   assert.equal(row?.note, `saved a report on the door, 2026-11-24 to 2026-11-24 (${csv.name})`);
+});
+
+test('figures hold by the signature beside them, and not once anybody changes them', async (context) => {
+  const kiosk = newReports(context);
+  badHour(kiosk);
+  const { path } = await kiosk.save('csv');
+  const signature = readFileSync(`${path}.jws`, 'utf8');
+  const keys = kiosk.journal.publicKeys();
+  const held = await verifyFigures(readFileSync(path), signature, keys);
+  assert.ok(held.ok);
+  assert.deepEqual([held.statement.from, held.statement.upTo], ['2026-11-24', 13]);
+  const forged = Buffer.from(readFileSync(path, 'utf8').replace('문지기', '다른'));
+  assert.equal((await verifyFigures(forged, signature, keys)).ok, false);
+  assert.equal((await verifyFigures(readFileSync(path), signature, [])).ok, false);
+  const { path: other } = await kiosk.save('json');
+  assert.equal((await verifyFigures(readFileSync(other), signature, keys)).ok, false);
 });
 
 test('a signed export of the days holds for whoever has the public key, and no other day is in it', async (context) => {

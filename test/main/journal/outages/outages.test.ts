@@ -41,6 +41,7 @@ test('an hour without the issuer: since when, until when, what was not reached a
         { decision: 'refuse', reason: 'expired', count: 1 },
       ],
       manual: { entries: 2, admitted: 1, refused: 1, takenBack: 1 },
+      overrides: 0,
     },
   });
 });
@@ -51,6 +52,16 @@ test('an entry that is amended counts as it stands in the end', async (context) 
   kiosk.write({ ...up, kind: 'correction', corrects: 3, decision: 'admit' });
   const { figures } = await only(outagesOf(kiosk));
   assert.deepEqual(figures.manual, { entries: 1, admitted: 1, refused: 0, takenBack: 0 });
+});
+
+test('an override counts beside the entries by hand, unless it was taken back', async (context) => {
+  const kiosk = newJournal(context);
+  const override = { ...down, kind: 'override', decision: 'admit', staff: 'kim', note: 'known' } as const;
+  kiosk.write(started, down, scanned('refuse', 'expired'), { ...override, scan: 3 });
+  kiosk.write(scanned('refuse', 'expired'), { ...override, scan: 5 });
+  kiosk.write({ ...down, kind: 'correction', corrects: 6, void: true }, up);
+  const { figures } = await only(outagesOf(kiosk));
+  assert.deepEqual([figures.refused, figures.overrides, figures.manual.entries], [2, 1, 0]);
 });
 
 test('an outage that is going on has no end, and lasts until now', async (context) => {

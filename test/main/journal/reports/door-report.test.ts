@@ -61,6 +61,22 @@ test("staff's answer to a review is no second arrival; a guest without a code is
   assert.equal(report.manualShare, 1);
 });
 
+test('an override is an admission by hand and no second arrival; one that was taken back is neither', async (context) => {
+  const kiosk = newJournal(context);
+  const { journal } = kiosk;
+  const write = (draft: Partial<RowDraft>) => journal.write(({ append }) => append({ ...bare, ...draft }));
+  kiosk.write({}, {});
+  const override = { kind: 'override', decision: 'admit', direction: 'entry', staff: 'kim' } as const;
+  write({ ...override, scan: kiosk.write(toStaff) });
+  const mistaken = write({ ...override, scan: kiosk.write(toStaff) });
+  write({ kind: 'correction', staff: 'kim', corrects: mistaken, void: true });
+  const report = await theDay(kiosk);
+  assert.equal(report.overrides, 1);
+  assert.deepEqual(report.arrivals, { admit: 2, refuse: 0, review: 2, manual: 0 });
+  assert.equal(report.manual.entries, 0);
+  assert.equal(report.manualShare, 1 / 3);
+});
+
 test('an entry by hand counts as it was corrected last, however late that was', async (context) => {
   const kiosk = newJournal(context);
   const { journal } = kiosk;
