@@ -98,6 +98,11 @@ function afterReading({ shown }: KioskView, scanner: string, now: number): Shown
   return shown.over.type !== 'idle' && shown.over.until <= now ? idle : shown.over;
 }
 
+/** What was seen in a rehearsal was not seen at the door, nor the other way round. */
+function sameKiosk(view: KioskView, { rehearsal }: KioskStatus): KioskView {
+  return view.status?.rehearsal?.since === rehearsal?.since ? view : { ...emptyView, turn: view.turn };
+}
+
 /** When time alone will change the view, or `undefined` if it will not. */
 export function dueAt({ shown }: KioskView): number | undefined {
   return shown.type === 'idle' ? undefined : shown.until;
@@ -108,7 +113,7 @@ export function next(view: KioskView, happening: Happening, now: number): KioskV
   switch (happening.type) {
     case 'status':
       return {
-        ...view,
+        ...sameKiosk(view, happening.status),
         connected: true,
         status: happening.status,
         clockAheadMs: happening.status.now - now,

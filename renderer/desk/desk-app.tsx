@@ -17,7 +17,12 @@ export type DeskIntent =
  * The staff's side of the kiosk: a PIN first, then the desk. Locking hides the desk and keeps it, so that nobody
  * types a guest's number twice; what was opened of sealed rows goes with the lock.
  */
-export default function DeskApp(props: { readonly intent: DeskIntent; readonly onLeave: () => void }) {
+export default function DeskApp(props: {
+  readonly intent: DeskIntent;
+  readonly onLeave: () => void;
+  /** A pass was held before the scanner from here, and the entrance shows what came of it. */
+  readonly onHeld: () => void;
+}) {
   const { client, status } = useKiosk();
   const { onLeave } = props;
   const [people, setPeople] = useState<readonly Person[]>();
@@ -78,7 +83,13 @@ export default function DeskApp(props: { readonly intent: DeskIntent; readonly o
             forms={forms}
             onLocked={locked}
           >
-            <DeskFrame intent={props.intent} onLeave={leave} onLock={lock} onTaken={unlocked} />
+            <DeskFrame
+              intent={props.intent}
+              onLeave={leave}
+              onHeld={props.onHeld}
+              onLock={lock}
+              onTaken={unlocked}
+            />
           </DeskProvider>
         </Activity>
       )}

@@ -14,6 +14,7 @@ import { useIdleWatch } from './idle-watch.ts';
 import { JournalPage } from './journal/journal-page.tsx';
 import { LastVerdictStrip } from './last-verdict-strip.tsx';
 import { type PageName, Rail } from './rail.tsx';
+import { RehearsalPage } from './rehearsal/rehearsal-page.tsx';
 import { ReportsPage } from './reports/reports-page.tsx';
 import { SettingsPage } from './settings/settings-page.tsx';
 import { SettingsNotice } from './settings-notice.tsx';
@@ -29,14 +30,17 @@ function started(intent: DeskIntent): EntryStart {
 export function DeskFrame(props: {
   readonly intent: DeskIntent;
   readonly onLeave: () => void;
+  readonly onHeld: () => void;
   readonly onLock: (byTime: boolean) => void;
   readonly onTaken: (session: DeskSession) => void;
 }) {
   const { intent, onLeave, onLock } = props;
   const { session, call } = useDesk();
-  const { last, paired } = useKiosk();
+  const { last, paired, status } = useKiosk();
   const t = useDeskText();
-  const [page, setPage] = useState<PageName>(intent.type === 'entry' ? 'entry' : 'journal');
+  const [page, setPage] = useState<PageName>(
+    intent.type === 'entry' ? 'entry' : status.rehearsal === undefined ? 'journal' : 'rehearsal',
+  );
   /** Whoever came from a guest's review goes back to the guests when it is done. */
   const [cameFrom, setCameFrom] = useState<'entrance' | 'desk'>(
     intent.type === 'entry' ? 'entrance' : 'desk',
@@ -94,6 +98,7 @@ export function DeskFrame(props: {
           <SettlePage selected={settling} onSelect={setSettling} onRecord={recordByHand} />
         )}
         {page === 'journal' && <JournalPage onRecord={recordByHand} />}
+        {page === 'rehearsal' && <RehearsalPage onHeld={props.onHeld} />}
         {page === 'status' && <StatusPage />}
         {page === 'reports' && <ReportsPage />}
         {page === 'shift' && (

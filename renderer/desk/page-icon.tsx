@@ -2,6 +2,7 @@ import {
   Activity,
   BookUser,
   ChartColumn,
+  GraduationCap,
   Handshake,
   type LucideIcon,
   NotebookPen,
@@ -15,6 +16,7 @@ import {
 import type { PageName } from './rail.tsx';
 
 const drawings: Readonly<Record<PageName, LucideIcon>> = {
+  rehearsal: GraduationCap,
   entry: NotebookPen,
   settle: SearchCheck,
   journal: ScrollText,

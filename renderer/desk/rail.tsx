@@ -1,9 +1,11 @@
 import { DoorOpen, Lock } from 'lucide-react';
+import { useKiosk } from '../kiosk-state.tsx';
 import { useDesk, useDeskText } from './desk.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { PageIcon } from './page-icon.tsx';
 
 export const pageNames = [
+  'rehearsal',
   'entry',
   'guests',
   'settle',
@@ -27,11 +29,13 @@ export function Rail(props: {
 }) {
   const t = useDeskText();
   const { session } = useDesk();
+  const { rehearsal } = useKiosk().status;
+  const pages = pageNames.filter((name) => name !== 'rehearsal' || rehearsal !== undefined);
   return (
     <header className="rail">
       <p className="brand">{t('desk.name')}</p>
       <nav aria-label={t('desk.pages')}>
-        {pageNames.map((name) => (
+        {pages.map((name) => (
           <button
             key={name}
             type="button"

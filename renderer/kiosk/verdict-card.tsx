@@ -39,13 +39,14 @@ export function VerdictCard(props: {
   useScreen('verdict');
   const t = useText(entrance);
   const { language } = useLanguage();
-  const { languages } = useKiosk().status;
+  const { languages, rehearsal } = useKiosk().status;
   const { event, from, until } = props.shown;
   const { decision, reason, reference } = event.verdict;
   const other = language === 'ko' ? 'en' : 'ko';
   const { word, sentence } = verdictWords(event, language);
   return (
     <main className="verdict" data-decision={decision} data-reason={reason}>
+      {rehearsal !== undefined && <p className="verdict-practice">{t('rehearsal.verdict')}</p>}
       <div className="verdict-body">
         <DecisionShape decision={decision} />
         <div className="verdict-text">

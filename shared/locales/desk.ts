@@ -10,6 +10,7 @@ import { lock } from './desk/lock.ts';
 import { logo } from './desk/logo.ts';
 import { outages } from './desk/outages.ts';
 import { people } from './desk/people.ts';
+import { rehearsal } from './desk/rehearsal.ts';
 import { reports } from './desk/reports.ts';
 import { scanners } from './desk/scanners.ts';
 import { settings } from './desk/settings.ts';
@@ -35,6 +36,7 @@ export const desk = {
     ...logo.ko,
     ...outages.ko,
     ...people.ko,
+    ...rehearsal.ko,
     ...reports.ko,
     ...scanners.ko,
     ...settle.ko,
@@ -58,6 +60,7 @@ export const desk = {
     ...logo.en,
     ...outages.en,
     ...people.en,
+    ...rehearsal.en,
     ...reports.en,
     ...scanners.en,
     ...settle.en,

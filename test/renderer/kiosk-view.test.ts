@@ -20,6 +20,18 @@ describe('the entrance', () => {
     assert.equal(late.clockAheadMs, 5_000);
   });
 
+  test('keeps nothing of the door in a rehearsal, and nothing of a rehearsal at the door', () => {
+    const rehearsal = { ...statusOfOpenDoor, rehearsal: { since: lunch, cable: 'plugged' } } as const;
+    const pairing = { type: 'pairing', code: 'munjigi://trust?root=1', at: lunch } as const;
+    const seen = after(open, [0, pairing], [1, verdictFor('ok')]);
+    const begun = after(seen, [2, { type: 'status', status: rehearsal }]);
+    assert.deepEqual([begun.shown.type, begun.last, begun.paired], ['idle', undefined, undefined]);
+    const pulled = { ...rehearsal, rehearsal: { since: lunch, cable: 'pulled' } } as const;
+    const practised = after(begun, [3, verdictFor('expired')], [4, { type: 'status', status: pulled }]);
+    assert.equal(practised.last?.verdict.reason, 'expired');
+    assert.equal(after(practised, [5, { type: 'status', status: statusOfOpenDoor }]).last, undefined);
+  });
+
   for (const [reason, stayMs] of [
     ['ok', 4_000],
     ['expired', 7_000],

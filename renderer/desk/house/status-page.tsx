@@ -3,6 +3,7 @@ import { useScreen } from '../../parts/screen.ts';
 import { useDeskText } from '../desk.tsx';
 import { useFormats } from '../formats.ts';
 import { PageHead } from '../page-head.tsx';
+import { BeginRehearsalCard } from '../rehearsal/begin-card.tsx';
 import { useSummary } from '../use-summary.ts';
 import { CheckListCard } from './check-list-card.tsx';
 import { ClockCard, DirectionCard, LeaveCard } from './in-charge.tsx';
@@ -79,6 +80,7 @@ export function StatusPage() {
         <ClockCard />
         <SelfCheckCard />
         <LeaveCard />
+        <BeginRehearsalCard />
         <OutagesCard />
         <PolicyCard />
       </div>

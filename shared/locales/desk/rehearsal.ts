@@ -1,0 +1,78 @@
+/** Rehearsals, in ICU MessageFormat. What every screen says of one is in `entrance.ts`. */
+const ko = {
+  'page.rehearsal': '리허설',
+  'rehearsal.offer':
+    '같은 화면과 스캐너로, 따로 마련한 기록과 연습용 패스를 써서 연습합니다. 끝내면 손님을 받던 그대로 돌아옵니다.',
+  'rehearsal.begin': '리허설 시작',
+  'rehearsal.begin-sure': '끝낼 때까지 이 키오스크는 손님의 패스를 확인하지 않습니다.',
+  'rehearsal.begin-now': '시작합니다',
+  'rehearsal.beginning': '준비하는 중…',
+  'rehearsal.not': '그만두기',
+  'rehearsal.failed': '지난 리허설을 시작하지 못해 원래대로 돌아왔습니다.',
+  'rehearsal.lead':
+    '여기서 하는 일은 모두 연습입니다. 따로 마련한 기록에 남고, 리허설을 끝내면 지워집니다. 원래 기록에는 시작과 끝만 남습니다.',
+  'rehearsal.end': '리허설 끝내기',
+  'rehearsal.ending': '돌아가는 중…',
+  'rehearsal.network': '네트워크 선',
+  'rehearsal.plugged': '꽂힘',
+  'rehearsal.pulled': '뽑힘',
+  'rehearsal.network-lead':
+    '뽑으면 이 키오스크만 어디에도 연결되지 않습니다. 패스는 계속 확인되고, 확인하지 못하는 것은 수기로 기록합니다.',
+  'rehearsal.print': '연습용 패스 인쇄',
+  'rehearsal.printed': '문지기 연습용 패스: 리허설에서만 쓸 수 있습니다',
+  'rehearsal.hold': '스캐너에 대기',
+  'rehearsal.again': '몇 초 뒤에 다시 대면',
+  'rehearsal.code': '“{name}” QR 코드',
+  'practice.valid': '유효한 패스',
+  'practice.valid2': '두 번 쓰는 패스',
+  'practice.expired': '기간이 지난 패스',
+  'practice.revoked': '취소된 패스',
+  'practice.early': '아직 시작되지 않은 패스',
+  'practice.forged': '위조된 패스',
+  'practice.stranger': '모르는 기관의 패스',
+  'practice.health': '건강 증명서',
+  'practice.online': '발급 기관에 물어봐야 하는 코드',
+  'practice.garbage': '패스가 아닌 코드',
+  'practice.unreadable': '읽을 수 없는 코드',
+  'practice.online-hint': '네트워크 선을 뽑으면 직원 확인으로 바뀝니다.',
+};
+
+const en: Readonly<Record<keyof typeof ko, string>> = {
+  'page.rehearsal': 'Rehearsal',
+  'rehearsal.offer':
+    'Practise on these screens and scanners, with a journal of its own and practice passes. When it ends, the door is as it was.',
+  'rehearsal.begin': 'Start a rehearsal',
+  'rehearsal.begin-sure': 'Until it ends, this kiosk checks no guest’s pass.',
+  'rehearsal.begin-now': 'Start it',
+  'rehearsal.beginning': 'Preparing…',
+  'rehearsal.not': 'Never mind',
+  'rehearsal.failed': 'The last rehearsal could not begin; the door was opened again.',
+  'rehearsal.lead':
+    'All that happens here is practice. It goes into a journal of its own, which is erased when the rehearsal ends. The door’s journal says when it began and ended, and nothing else.',
+  'rehearsal.end': 'End the rehearsal',
+  'rehearsal.ending': 'Going back…',
+  'rehearsal.network': 'Network cable',
+  'rehearsal.plugged': 'Plugged in',
+  'rehearsal.pulled': 'Pulled',
+  'rehearsal.network-lead':
+    'Pulled, this kiosk alone reaches nobody. Passes are still checked; what cannot be decided is recorded by hand.',
+  'rehearsal.print': 'Print the practice passes',
+  'rehearsal.printed': 'Munjigi practice passes: good for nothing but a rehearsal',
+  'rehearsal.hold': 'Hold before the scanner',
+  'rehearsal.again': 'Held again some seconds later',
+  'rehearsal.code': 'QR code: {name}',
+  'practice.valid': 'Good pass',
+  'practice.valid2': 'Pass used twice',
+  'practice.expired': 'Expired pass',
+  'practice.revoked': 'Revoked pass',
+  'practice.early': 'Pass that is not valid yet',
+  'practice.forged': 'Forged pass',
+  'practice.stranger': 'Pass of an unknown issuer',
+  'practice.health': 'Health card',
+  'practice.online': 'Code that only its issuer knows',
+  'practice.garbage': 'Code that is no pass',
+  'practice.unreadable': 'Unreadable code',
+  'practice.online-hint': 'With the cable pulled it goes to staff.',
+};
+
+export const rehearsal = { ko, en };
