@@ -32,7 +32,7 @@ export function BeginRehearsalCard() {
   const [sure, setSure] = useState(false);
   if (status.rehearsal !== undefined) return null;
   return (
-    <section className="card" data-card="rehearsal">
+    <section className="card wide" data-card="rehearsal">
       <h2>{t('page.rehearsal')}</h2>
       <p className="fine">{t('rehearsal.offer')}</p>
       {failure !== undefined && (
