@@ -48,7 +48,10 @@ test('thousands of rows are scrolled to the first, and no more are drawn than th
   expect(await page.locator('[data-row]').count()).toBeLessThan(70);
 });
 
-test('what is looked for is found, counted and cleared by touch', async ({ entrance: page, long }) => {
+test('what is looked for is found, counted and cleared by touch', { tag: '@shapes' }, async ({
+  entrance: page,
+  long,
+}) => {
   await openJournal(page);
   await page.getByRole('button', { name: '전체 기간' }).tap();
   await page.getByLabel('사유', { exact: true }).selectOption('유효 기간이 지남');
