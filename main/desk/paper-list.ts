@@ -1,5 +1,6 @@
-import type { EntryField, EntryForm } from '../../shared/entry-form.ts';
+import type { EntryForm } from '../../shared/entry-form.ts';
 import { paperListWords } from '../../shared/locales/paper-list.ts';
+import { linesOfASheet, paperSheet } from '../../shared/paper-list.ts';
 import type { Language } from '../../shared/settings.ts';
 import { html, Markup } from '../journal/outages/markup.ts';
 
@@ -9,9 +10,6 @@ export interface PaperListOptions {
   readonly language: Language;
   readonly retentionDays: number;
 }
-
-/** Lines of a sheet: A4 across, tall enough for a hand in a hurry. */
-const linesOfASheet = 14;
 
 const style = new Markup(`
 @page { size: A4 landscape; margin: 10mm 12mm; }
@@ -39,40 +37,30 @@ th small { font-weight: 400; display: block; font-size: 7.5pt; }
 .after { margin-top: 1.5mm; }
 `);
 
-function isShort({ kind }: EntryField): boolean {
-  return kind === 'choice' || kind === 'count';
-}
-
-function legend(form: EntryForm, language: Language): readonly Markup[] {
-  const words = paperListWords[language];
-  return form.fields.flatMap((field) => {
-    if (field.kind !== 'choice') return [];
-    const options = field.options.map(({ label }, place) => `${place + 1} ${label[language]}`).join(' · ');
-    return [html`<p class="legend"><b>${field.label[language]}</b>: ${options}. ${words.choose}</p>`];
-  });
-}
-
 function sheet(form: EntryForm, options: PaperListOptions): Markup {
   const { language, venue, gate, retentionDays } = options;
   const words = paperListWords[language];
-  const columns = form.fields.map(
-    (field) =>
-      html`<th scope="col"${isShort(field) ? new Markup(' class="short"') : ''}>${field.label[language]}${
-        field.required ? '' : html`<small>${words.optional}</small>`
+  const { title, columns, legends } = paperSheet(form, language);
+  const heads = columns.map(
+    ({ label, optional, short }) =>
+      html`<th scope="col"${short ? new Markup(' class="short"') : ''}>${label}${
+        optional ? html`<small>${words.optional}</small>` : ''
       }</th>`,
   );
-  const cells = new Markup('<td></td>'.repeat(form.fields.length + 3));
+  const cells = new Markup('<td></td>'.repeat(columns.length + 3));
   const lines = Array.from(
     { length: linesOfASheet },
     (_, line) => html`
 <tr><td class="number">${line + 1}</td>${cells}</tr>`,
   );
-  const title = form.title === undefined ? words.title : `${words.title}: ${form.title[language]}`;
+  const told = legends.map(
+    (legend) => html`<p class="legend"><b>${legend.label}</b>: ${legend.options}. ${words.choose}</p>`,
+  );
   return html`<section>
 <h1>${title}</h1>
 <p class="head"><b>${venue}</b> ${words.gate}: ${gate} <span>${words.date}:</span></p>
-${legend(form, language)}
-<table><thead><tr><th class="number"></th><th scope="col" class="time">${words.time}</th>${columns}<th scope="col" class="short">${words.admitted}</th><th scope="col" class="short">${words.staff}</th></tr></thead>
+${told}
+<table><thead><tr><th class="number"></th><th scope="col" class="time">${words.time}</th>${heads}<th scope="col" class="short">${words.admitted}</th><th scope="col" class="short">${words.staff}</th></tr></thead>
 <tbody>${lines}</tbody></table>
 <p class="after">${words.afterwards(retentionDays)}</p>
 </section>`;

@@ -9,6 +9,7 @@ import { limits } from './desk/limits.ts';
 import { lock } from './desk/lock.ts';
 import { logo } from './desk/logo.ts';
 import { outages } from './desk/outages.ts';
+import { paper } from './desk/paper.ts';
 import { people } from './desk/people.ts';
 import { rehearsal } from './desk/rehearsal.ts';
 import { reports } from './desk/reports.ts';
@@ -35,6 +36,7 @@ export const desk = {
     ...lock.ko,
     ...logo.ko,
     ...outages.ko,
+    ...paper.ko,
     ...people.ko,
     ...rehearsal.ko,
     ...reports.ko,
@@ -59,6 +61,7 @@ export const desk = {
     ...lock.en,
     ...logo.en,
     ...outages.en,
+    ...paper.en,
     ...people.en,
     ...rehearsal.en,
     ...reports.en,

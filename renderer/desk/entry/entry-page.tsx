@@ -9,6 +9,7 @@ import { EntryDone } from './entry-done.tsx';
 import { happenedOf } from './entry-when.ts';
 import { FormTabs } from './form-tabs.tsx';
 import { lastRegion, rememberRegion } from './last-region.ts';
+import { PaperList } from './paper-list.tsx';
 import { UndoOffer } from './undo-offer.tsx';
 import { type EntryDraft, valuesOf } from './use-entry-draft.ts';
 import { WritingEntry } from './writing-entry.tsx';
@@ -37,6 +38,8 @@ export function EntryPage(props: {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new entry begins with a blank page
   useEffect(() => setState({ type: 'writing' }), [draft.round]);
 
+  const [onPaper, setOnPaper] = useState(false);
+
   const form = offeredForm(forms, draft.formId);
   if (forms === undefined || form === undefined) return <p className="fine">{t('entry.loading')}</p>;
   const values = valuesOf(form, draft.given, lastRegion());
@@ -64,11 +67,17 @@ export function EntryPage(props: {
     setState({ type: 'done', seq: result.value.seq, admitted });
   };
 
+  if (onPaper) return <PaperList forms={forms} onClose={() => setOnPaper(false)} />;
   return (
     <>
       <PageHead title={t('page.entry')}>
         <NetworkPill />
         {state.type !== 'done' && <UndoOffer />}
+        {state.type !== 'done' && (
+          <button type="button" className="button" onClick={() => setOnPaper(true)}>
+            {t('paper.open')}
+          </button>
+        )}
         {state.type !== 'done' && <FormTabs forms={forms} chosen={form} onChoose={draft.chooseForm} />}
       </PageHead>
       {state.type === 'done' ? (
