@@ -109,8 +109,8 @@ function faultsInPage(limits: { readonly touchPx: number; readonly letterPx: num
       : [];
   });
 
-  /** Down and to the right, as one reads; something further up is another column or out of order. */
-  const isBefore = (one: DOMRect, next: DOMRect) => next.bottom > one.top + 1 || next.left > one.left + 1;
+  /** Down and to the right, as one reads; what stands further up belongs to a column beside it or is out of order. */
+  const isBefore = (one: DOMRect, next: DOMRect) => next.bottom > one.top + 1 || next.left > one.right - 1;
   const jumps = targets.flatMap((target, place) => {
     const next = targets[place + 1];
     // The rail's order is tried with the Tab key; what sticks to an edge floats above the rest.
