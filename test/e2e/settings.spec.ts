@@ -8,6 +8,7 @@ const words = {
   ko: {
     staff: '직원',
     page: '설정',
+    zone: '시간대',
     save: '저장',
     saved: '저장했습니다.',
     louder: '소리 크기 줄이기',
@@ -18,6 +19,7 @@ const words = {
   en: {
     staff: 'Staff',
     page: 'Settings',
+    zone: 'Time zone',
     save: 'Save',
     saved: 'Saved.',
     louder: 'Less: Volume',
@@ -44,6 +46,7 @@ for (const language of ['ko', 'en'] as const) {
       await page.getByRole('button', { name: say.page, exact: true }).tap();
       await page.getByRole('button', { name: say.louder, exact: true }).tap();
       await page.getByLabel(say.colour, { exact: true }).fill('#101010');
+      await page.getByLabel(say.zone, { exact: true }).selectOption('Asia/Tokyo');
       const save = page.getByRole('button', { name: say.save, exact: true });
       await save.tap();
       await expect(page.locator('[data-card="names"] .problem')).toBeVisible();
@@ -53,6 +56,7 @@ for (const language of ['ko', 'en'] as const) {
       await page.getByLabel(say.shown, { exact: true }).fill(`Hall ${language}`);
       await save.tap();
       await expect(page.getByText(say.saved, { exact: true })).toBeVisible();
+      expect(JSON.parse(readFileSync(file, 'utf8')).timeZone).toBe('Asia/Tokyo');
       for (const card of ['screens', 'scanners']) {
         await page.locator(`[data-card="${card}"]`).scrollIntoViewIfNeeded();
         await picture(page, info.outputPath(`settings-${card}-${language}.png`));

@@ -74,6 +74,22 @@ describe('the settings at the desk', () => {
     assert.ok(!('staff' in settings) && !('limitOverride' in settings));
   });
 
+  test('that only the file changes are told beside them, without secrets', async () => {
+    const held = file.read();
+    assert.ok(held !== undefined);
+    const issuer = { issuer: 'https://checkin.example', name: 'Check-in', prefix: 'ci1:' };
+    const asked = { endpoint: 'https://checkin.example/introspect', answers: 'plain' } as const;
+    const issuerEndpoints = [{ ...issuer, ...asked, secretFile: 'keys/checkin' }];
+    file.write({ ...held, trustFolders: ['/media/house/*'], issuerEndpoints });
+    const { settings, fileOnly } = await terminal.client.desk.settings();
+    assert.ok(!('trustFolders' in settings) && !('issuerEndpoints' in settings));
+    assert.deepEqual(fileOnly, {
+      trustFolders: ['/media/house/*'],
+      issuerEndpoints: [{ name: 'Check-in', endpoint: 'https://checkin.example/introspect' }],
+    });
+    file.write(held);
+  });
+
   test('are changed together, in force at once, and the row names the fields', async () => {
     const outcome = await change({
       venue: '문지기 회관',
