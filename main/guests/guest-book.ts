@@ -10,7 +10,7 @@ import { GuestLists } from './guest-lists.ts';
 import { migrations } from './migrations/migrations.ts';
 
 /** Opened in one go: the door waits for no more. */
-const batch = 500;
+const batch = 100;
 
 interface StoredGuest {
   readonly guest: number;
