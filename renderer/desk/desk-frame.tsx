@@ -72,7 +72,13 @@ export function DeskFrame(props: {
     setSettling(scan);
     setPage('settle');
   }, []);
+  const [openedRow, setOpenedRow] = useState<number>();
+  const openRow = (seq: number) => {
+    setOpenedRow(seq);
+    setPage('journal');
+  };
   const open = (next: PageName) => {
+    setOpenedRow(undefined);
     setCameFrom('desk');
     setScanned({ event: paired, code: '' });
     setPage(next);
@@ -92,12 +98,14 @@ export function DeskFrame(props: {
             {t('desk.locks-in', { seconds: secondsLeft })}
           </p>
         )}
-        {page === 'entry' && <EntryPage draft={draft} cameFrom={cameFrom} onLeave={onLeave} />}
+        {page === 'entry' && (
+          <EntryPage draft={draft} cameFrom={cameFrom} onLeave={onLeave} onOpenRow={openRow} />
+        )}
         {page === 'guests' && <GuestsPage onRecord={() => open('entry')} />}
         {page === 'settle' && (
           <SettlePage selected={settling} onSelect={setSettling} onRecord={recordByHand} />
         )}
-        {page === 'journal' && <JournalPage onRecord={recordByHand} />}
+        {page === 'journal' && <JournalPage onRecord={recordByHand} opened={openedRow} />}
         {page === 'rehearsal' && <RehearsalPage onHeld={props.onHeld} />}
         {page === 'status' && <StatusPage />}
         {page === 'reports' && <ReportsPage />}

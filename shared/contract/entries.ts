@@ -11,6 +11,16 @@ const problemsSchema = z.record(
   z.enum(['required', 'telephone', 'count', 'choice', 'too-long', ...lateProblems]),
 );
 
+/** An entry that was written down before, as much as is open of it. `at`: when it happened. */
+const formerEntrySchema = z.object({
+  seq: z.int(),
+  at: z.number(),
+  gate: z.string(),
+  decision: z.enum(decisions).optional(),
+  staff: z.string().optional(),
+});
+export type FormerEntry = z.infer<typeof formerEntrySchema>;
+
 /** The manual-entry log. */
 export const entriesContract = {
   /** The forms that the policy offers, the first of which is up at first. */
@@ -33,8 +43,8 @@ export const entriesContract = {
       ]),
     ),
   /**
-   * The entry of the same day, if there is one, that tells of the person who is being written down; `at`: when it
-   * happened. Nothing is opened for it, and it stops nobody.
+   * The entry of the same day, if there is one, that tells of the person who is being written down. Nothing is
+   * opened for it, and it stops nobody.
    */
   formerEntry: desk
     .input(
@@ -44,17 +54,7 @@ export const entriesContract = {
         values: entryValuesSchema,
       }),
     )
-    .output(
-      z
-        .object({
-          seq: z.int(),
-          at: z.number(),
-          gate: z.string(),
-          decision: z.enum(decisions).optional(),
-          staff: z.string().optional(),
-        })
-        .nullable(),
-    ),
+    .output(formerEntrySchema.nullable()),
   /** The values of a manual entry, personal ones opened; the opening is journalled. */
   openEntry: desk
     .input(z.object({ seq: z.int() }))

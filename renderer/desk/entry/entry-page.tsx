@@ -29,6 +29,8 @@ export function EntryPage(props: {
   readonly draft: EntryDraft;
   readonly cameFrom: 'entrance' | 'desk';
   readonly onLeave: () => void;
+  /** Looks at a row of the journal; what is being written stays. */
+  readonly onOpenRow: (seq: number) => void;
 }) {
   useScreen('manual-entry');
   const { draft } = props;
@@ -96,6 +98,7 @@ export function EntryPage(props: {
           draft={draft}
           busy={state.type === 'recording'}
           outcome={state.type === 'writing' ? state.outcome : undefined}
+          onOpenRow={props.onOpenRow}
           onRecord={(admitted) => void record(admitted)}
         />
       )}

@@ -5,9 +5,11 @@ import { useKiosk } from '../../kiosk-state.tsx';
 import type { NotDone } from '../calls.ts';
 import { CallNotice, useDeskText } from '../desk.tsx';
 import { EntryFields, focusField } from './entry-fields.tsx';
+import { FormerNotice } from './former-notice.tsx';
 import { lastRegion } from './last-region.ts';
 import { ScanNotice } from './scan-notice.tsx';
 import { type EntryDraft, valuesOf } from './use-entry-draft.ts';
+import { useFormerEntry } from './use-former-entry.ts';
 import { WhenField } from './when-field.tsx';
 
 /** The form while it is filled in, and the ways to end it. */
@@ -17,6 +19,7 @@ export function WritingEntry(props: {
   readonly busy: boolean;
   readonly outcome: NotDone | undefined;
   readonly onRecord: (admitted: boolean) => void;
+  readonly onOpenRow: (seq: number) => void;
 }) {
   const { form, draft, busy, onRecord } = props;
   const { status } = useKiosk();
@@ -32,6 +35,7 @@ export function WritingEntry(props: {
   const exit = status.direction === 'exit';
   // The region is there already for most guests: the cursor waits in the first field that is empty.
   const begun = valuesOf(form, draft.given, lastRegion());
+  const former = useFormerEntry(form, begun, draft.when);
   const first = useRef(form.fields.find(({ id }) => begun[id] === undefined)?.id).current;
 
   useEffect(() => {
@@ -56,6 +60,7 @@ export function WritingEntry(props: {
       before={draft.scan !== undefined && <ScanNotice seq={draft.scan} onDrop={draft.dropScan} />}
     >
       <div className="entry-foot">
+        <FormerNotice former={former} onOpen={props.onOpenRow} />
         {late && (
           <WhenField
             when={draft.when}

@@ -18,13 +18,17 @@ import { type Place, useJournal } from './use-journal.ts';
 import { isAnythingWanted, type Wanted } from './wanted.ts';
 
 /** What happened at this gate, as far back as it is kept; every row opens, and entries are put right. */
-export function JournalPage(props: { readonly onRecord: (scan: number) => void }) {
+export function JournalPage(props: {
+  readonly onRecord: (scan: number) => void;
+  /** The row that is open at first. */
+  readonly opened?: number | undefined;
+}) {
   useScreen('desk');
   const t = useDeskText();
   const { status, now } = useKiosk();
   const [period, setPeriod] = useState<Period>({ type: 'today' });
   const [wanted, setWanted] = useState<Wanted>({ kinds: 'door' });
-  const [selected, setSelected] = useState<number>();
+  const [selected, setSelected] = useState(props.opened);
   const [correcting, setCorrecting] = useState<Correcting>();
   const filter: JournalFilter = useMemo(
     () => ({ ...wanted, ...boundsOf(period, now(), status.timeZone) }),
