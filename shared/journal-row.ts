@@ -72,6 +72,8 @@ export const journalRowSchema = z.object({
   staff: z.string().optional(),
   /** The account whose desk it was, if another one acted there (`override`). */
   askedBy: z.string().optional(),
+  /** The account in charge that answered for a manual entry of somebody whom a scan refused, with its own PIN; `note` says why. */
+  vouchedBy: z.string().optional(),
   /** The account that took the shift over, with its own PIN (`handed-over`; `staff` is whose desk it was). Absent: it ended with nobody to take it over. */
   takenBy: z.string().optional(),
   /** The shift as both of them saw it (`handed-over`). */

@@ -40,6 +40,7 @@ import { Shifts } from './shifts.ts';
 import { StaffDesk } from './staff-desk.ts';
 import type { StatusBoard } from './status-board.ts';
 import { Unlocking } from './unlocking.ts';
+import { Vouching } from './vouching.ts';
 
 export interface DeskParts {
   readonly profile: string;
@@ -82,6 +83,7 @@ export function deskServices(parts: DeskParts): DeskServices {
   const checks = async () =>
     checkList(await doorFacts({ profile: parts.profile, status: board.current(), inForce, trust }));
   const unlocking = new Unlocking({ clock, journal, logbook, staff });
+  const vouching = new Vouching({ unlocking, staff });
   return {
     clock,
     journal,
@@ -109,12 +111,15 @@ export function deskServices(parts: DeskParts): DeskServices {
     logo: new LogoDesk({ inForce, logbook, policies: trust, logos, places, changed }),
     staff: new StaffDesk({ inForce, logbook, unlocking }),
     corrections: new EntryCorrections({ clock, journal, logbook, policy }),
-    entries: new ManualEntries({ journal, logbook, policy, settings: () => inForce.settings }),
+    entries: new ManualEntries({
+      ...{ journal, logbook, policy, settings: () => inForce.settings },
+      vouched: (vouch) => vouching.confirm(vouch),
+    }),
     formerEntries: new FormerEntries({ journal, logbook, policy, settings: () => inForce.settings }),
     guests: parts.guests,
     rehearsal: parts.rehearsal,
     guestImports: parts.guestImports,
-    overrides: new Overrides({ journal, logbook, unlocking, staff, policy }),
+    overrides: new Overrides({ journal, logbook, vouching, policy }),
     secondChances: new SecondChances({ journal, logbook, trust }),
     shifts: new Shifts({
       ...{ journal, logbook, unlocking, checkList: checks },

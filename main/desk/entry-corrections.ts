@@ -11,7 +11,7 @@ import type { Journal } from '../journal/journal.ts';
 import type { JournalTransaction } from '../journal/journal-writer.ts';
 import { partyOf, sealValues, splitValues } from './entry-values.ts';
 import { hashedPerson } from './hashed-person.ts';
-import { letIn } from './let-in.ts';
+import { letIn, takesVouch } from './let-in.ts';
 import type { Logbook } from './logbook.ts';
 import { CannotBeDone, type Entered } from './manual-entries.ts';
 
@@ -61,11 +61,17 @@ export class EntryCorrections {
     return row !== undefined && ofStaff.has(row.kind) && this.#msLeft(row) > 0;
   }
 
-  /** Whether they may put the entry in row `seq` right: those in charge, and for some minutes whoever wrote it. */
-  mayAmend(who: Pick<Staff, 'id' | 'role'>, seq: number): boolean {
+  /**
+   * Whether they may put the entry in row `seq` right: those in charge, and for some minutes whoever wrote it. Whom a
+   * scan refused is not let in by a correction either, unless somebody in charge answered for the entry.
+   */
+  mayAmend(who: Pick<Staff, 'id' | 'role'>, seq: number, admitted: boolean): boolean {
+    if (who.role !== 'steward') return true;
     const row = this.#journal.row(seq);
     const { id: staff, role } = who;
-    return role !== 'steward' || (row !== undefined && mayOpen({ staff, role }, row, this.#clock.now()));
+    if (row === undefined || !mayOpen({ staff, role }, row, this.#clock.now())) return false;
+    const scan = row.scan === undefined ? undefined : this.#journal.row(row.scan);
+    return !admitted || row.vouchedBy !== undefined || !takesVouch(scan);
   }
 
   /** @throws {CannotBeDone} the row is no entry or override, or was taken back already; overrides are only voided */

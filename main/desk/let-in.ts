@@ -14,6 +14,14 @@ interface LetIn {
 /** What a forged code says of itself is somebody else's pass: letting its holder in must not use that up. */
 const forged: ReadonlySet<string> = new Set(['signature-invalid', 'algorithm-not-allowed']);
 
+/**
+ * Whether it takes somebody in charge to let the guest of this scan in: a refusal is no matter of a steward's. Nobody is
+ * kept inside for want of a PIN.
+ */
+export function takesVouch(scan: JournalRow | undefined): boolean {
+  return scan?.decision === 'refuse' && scan.direction !== 'exit';
+}
+
 /** The pass that staff let in with this scan, if one could be read that is not forged. */
 export function passOf(scan: JournalRow | undefined): string | undefined {
   return scan?.reason !== undefined && forged.has(scan.reason) ? undefined : scan?.pass;

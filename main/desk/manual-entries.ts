@@ -1,4 +1,5 @@
 import { toIso } from '../../shared/clock.ts';
+import type { NotVouched, Vouch } from '../../shared/contract/vouch.ts';
 import { checkEntry, type EntryForm, type EntryProblem, type EntryValues } from '../../shared/entry-form.ts';
 import type { JournalRow } from '../../shared/journal-row.ts';
 import { type Happened, happenedField } from '../../shared/late-entry.ts';
@@ -9,8 +10,9 @@ import type { Journal } from '../journal/journal.ts';
 import { partyOf, sealValues, splitValues } from './entry-values.ts';
 import { hashedPerson } from './hashed-person.ts';
 import { lateTime } from './late-time.ts';
-import { letIn, passOf } from './let-in.ts';
+import { letIn, passOf, takesVouch } from './let-in.ts';
 import type { Logbook } from './logbook.ts';
+import type { Unlocked } from './unlocking.ts';
 
 /** What staff asked for cannot be done; the message says why and what to do instead. */
 export class CannotBeDone extends Error {
@@ -27,6 +29,8 @@ export interface NewEntry {
   readonly happened?: Happened | undefined;
   readonly values: EntryValues;
   readonly admitted: boolean;
+  /** Who answers for it, where it lets in somebody who was refused. */
+  readonly vouch?: Vouch | undefined;
 }
 
 export type Opened =
@@ -38,21 +42,34 @@ export type Entered =
   | { readonly ok: true; readonly seq: number }
   | { readonly ok: false; readonly problems: Record<string, EntryProblem> };
 
+type Vouched =
+  | { readonly ok: true; readonly by: string; readonly reason: string }
+  | { readonly ok: false; readonly why: NotVouched | null };
+
+export type Recorded =
+  | Entered
+  /** It lets in somebody who was refused, and nobody in charge has answered for that: no PIN yet (`null`), or a wrong one. */
+  | { readonly ok: false; readonly vouch: NotVouched | null };
+
 /** The manual-entry log: what staff decided, sealed where it is personal. It is put right by `EntryCorrections` only. */
 export class ManualEntries {
   readonly #journal: Journal;
   readonly #logbook: Logbook;
+  readonly #vouched: (vouch: Vouch) => Promise<Unlocked>;
   readonly #policy: () => Policy;
   readonly #settings: () => Pick<Settings, 'direction' | 'timeZone' | 'retentionDays'>;
 
   constructor(options: {
     readonly journal: Journal;
     readonly logbook: Logbook;
+    /** Asks for the PIN of somebody in charge. */
+    readonly vouched: (vouch: Vouch) => Promise<Unlocked>;
     readonly policy: () => Policy;
     readonly settings: () => Pick<Settings, 'direction' | 'timeZone' | 'retentionDays'>;
   }) {
     this.#journal = options.journal;
     this.#logbook = options.logbook;
+    this.#vouched = options.vouched;
     this.#policy = options.policy;
     this.#settings = options.settings;
   }
@@ -65,15 +82,20 @@ export class ManualEntries {
   /**
    * Writes an entry down, with the scan that it settles if there is one, and lets the guests in.
    *
-   * @throws {CannotBeDone} the policy offers no such form; the scan is none that staff can settle, or is settled already
+   * Whom a scan refused nobody lets in by hand alone: somebody in charge answers for it, as for an override.
+   *
+   * @throws {CannotBeDone} the policy offers no such form; the scan is none that staff can settle, or is settled already;
+   * the account that answers for it is of nobody in charge
    */
-  async record(staff: string, entry: NewEntry): Promise<Entered> {
+  async record(staff: string, entry: NewEntry): Promise<Recorded> {
     const form = this.#offered(entry.form);
     const checked = checkEntry(form, entry.values);
     if (!checked.ok) return { ok: false, problems: { ...checked.problems } };
     const { now, clock } = this.#logbook.circumstances();
     const late = entry.happened && lateTime(entry.happened, { now, ...this.#settings() });
     if (late?.ok === false) return { ok: false, problems: { [happenedField]: late.problem } };
+    const vouch = await this.#asked(entry);
+    if (vouch?.ok === false) return { ok: false, vouch: vouch.why };
     const { personal, open } = splitValues(form, checked.values);
     const when = { now, clock, happenedAt: late?.at };
     const sealed = await sealValues(this.#journal, personal, when);
@@ -93,6 +115,7 @@ export class ManualEntries {
         entry: open,
         ...(sealed === undefined ? {} : { sealed }),
         ...(scan === undefined ? {} : { scan: scan.seq }),
+        ...(vouch === undefined ? {} : { vouchedBy: vouch.by, note: vouch.reason }),
       });
       if (person !== undefined) transaction.tellsOf(row, person);
       if (!entry.admitted) return row;
@@ -130,6 +153,17 @@ export class ManualEntries {
       throw new CannotBeDone(`The policy offers no form "${id}" any more. Begin the entry anew.`);
     }
     return form;
+  }
+
+  /** Whoever answers for this entry, where somebody in charge has to. */
+  async #asked({ scan: seq, admitted, vouch }: NewEntry): Promise<Vouched | undefined> {
+    const scan = seq === undefined ? undefined : this.#openScan(seq);
+    if (!admitted || !takesVouch(scan)) return undefined;
+    if (vouch === undefined) return { ok: false, why: null };
+    const checked = await this.#vouched(vouch);
+    if (checked.ok) return { ok: true, by: vouch.by, reason: vouch.reason };
+    const { wrong, retryInMs } = checked;
+    return { ok: false, why: { wrong, retryInMs } };
   }
 
   #openScan(seq: number): JournalRow {

@@ -1,21 +1,17 @@
+import type { Vouch } from '../../shared/contract/vouch.ts';
 import type { JournalRow } from '../../shared/journal-row.ts';
 import type { Policy } from '../../shared/policy.ts';
-import type { Staff } from '../../shared/settings.ts';
 import type { Journal } from '../journal/journal.ts';
 import { letIn, passOf } from './let-in.ts';
 import type { Logbook } from './logbook.ts';
 import { CannotBeDone } from './manual-entries.ts';
 import { settleHours } from './second-chances.ts';
-import type { Unlocked, Unlocking } from './unlocking.ts';
+import type { Unlocked } from './unlocking.ts';
+import type { Vouching } from './vouching.ts';
 
 /** A scan that somebody in charge answers for. */
-export interface Override {
+export interface Override extends Vouch {
   readonly scan: number;
-  /** The account that answers for it, whose PIN it is: a supervisor's or a manager's. */
-  readonly by: string;
-  readonly pin: string;
-  /** Why, in words. Never a guest's name or number: it is not sealed. */
-  readonly reason: string;
 }
 
 export type Overridden =
@@ -26,21 +22,18 @@ export type Overridden =
 export class Overrides {
   readonly #journal: Journal;
   readonly #logbook: Logbook;
-  readonly #unlocking: Unlocking;
-  readonly #staff: () => readonly Staff[];
+  readonly #vouching: Vouching;
   readonly #policy: () => Policy;
 
   constructor(options: {
     readonly journal: Journal;
     readonly logbook: Logbook;
-    readonly unlocking: Unlocking;
-    readonly staff: () => readonly Staff[];
+    readonly vouching: Vouching;
     readonly policy: () => Policy;
   }) {
     this.#journal = options.journal;
     this.#logbook = options.logbook;
-    this.#unlocking = options.unlocking;
-    this.#staff = options.staff;
+    this.#vouching = options.vouching;
     this.#policy = options.policy;
   }
 
@@ -53,10 +46,8 @@ export class Overrides {
   async override(atDesk: string, { scan: seq, by, pin, reason }: Override): Promise<Overridden> {
     // Asked before the PIN, so that nobody enters theirs in vain, and again with the row.
     this.#scan(seq);
-    mustBeInCharge(this.#staff().find(({ id }) => id === by));
-    const checked = await this.#unlocking.confirm(by, pin);
+    const checked = await this.#vouching.confirm({ by, pin });
     if (!checked.ok) return checked;
-    mustBeInCharge(checked.staff);
     const row = this.#logbook.write((transaction, { now, ...here }) => {
       const scan = this.#scan(seq);
       const { direction = 'entry' } = scan;
@@ -98,11 +89,5 @@ export class Overrides {
       throw new CannotBeDone(`The scan in row ${seq} was settled by row ${settled}.`);
     }
     return row;
-  }
-}
-
-function mustBeInCharge(staff: Staff | undefined): void {
-  if (staff === undefined || staff.role === 'steward') {
-    throw new CannotBeDone('Only a supervisor or a manager can override a scan.');
   }
 }

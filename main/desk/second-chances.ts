@@ -1,8 +1,7 @@
-import type { SettleDetails } from '../../shared/contract/settle.ts';
+import type { SettleDetails, SettleRow } from '../../shared/contract/settle.ts';
 import type { JournalRow } from '../../shared/journal-row.ts';
 import type { Decision } from '../../shared/verdict.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { ToSettle } from '../journal/settlements.ts';
 import { deskRow } from './desk-rows.ts';
 import { type HeldPolicies, knownPolicy } from './known-policies.ts';
 import type { Logbook } from './logbook.ts';
@@ -11,10 +10,20 @@ import { CannotBeDone } from './manual-entries.ts';
 /** How long after a scan somebody still stands at the door because of it, in hours: a night at the most. */
 export const settleHours = 12;
 
+/** How soon after a refusal an entry by hand, of no scan, may be of whoever was refused, in milliseconds. */
+const doubtedWithinMs = 5 * 60_000;
+
 /** The names of issuers whose keys are held, and the policies. */
 type HeldTrust = Pick<HeldPolicies, 'policy'> & {
   readonly issuer: (id: string) => { readonly name: string } | undefined;
 };
+
+interface SettleList {
+  readonly rows: SettleRow[];
+  readonly more: boolean;
+  /** How many went to staff and wait there. */
+  readonly open: number;
+}
 
 /** Scans that were refused or went to staff, opened again. */
 export class SecondChances {
@@ -33,8 +42,9 @@ export class SecondChances {
   }
 
   /** Those of the last hours, what nobody has settled first. */
-  list(query: { readonly limit: number; readonly decision?: Exclude<Decision, 'admit'> }): ToSettle {
-    return this.#journal.toSettle({ ...query, since: this.#since() });
+  list(query: { readonly limit: number; readonly decision?: Exclude<Decision, 'admit'> }): SettleList {
+    const { rows, more, open } = this.#journal.toSettle({ ...query, since: this.#since() });
+    return { rows: rows.map((row) => this.#shown(row)), more, open };
   }
 
   /**
@@ -49,7 +59,7 @@ export class SecondChances {
     const rule = policy?.rules?.rules.find(({ id }) => id === row.rule)?.sentence;
     const earlier = row.pass === undefined ? undefined : this.#journal.earlierEntry(row.pass);
     return {
-      row: deskRow(this.#journal, row),
+      row: this.#shown(row),
       ...(issuerName === undefined ? {} : { issuerName }),
       ...(rule === undefined ? {} : { rule }),
       ...(earlier === undefined ? {} : { earlier }),
@@ -62,6 +72,17 @@ export class SecondChances {
       throw new CannotBeDone(`Row ${seq} is no scan that was refused or went to staff.`);
     }
     return row;
+  }
+
+  /**
+   * A steward can write somebody down who has no scan, whom a scan has just refused too: that cannot be told apart, and
+   * is pointed out to whoever looks.
+   */
+  #shown(row: JournalRow): SettleRow {
+    const shown = deskRow(this.#journal, row);
+    const isRefusal = row.decision === 'refuse' && row.direction !== 'exit' && shown.settled === undefined;
+    const doubted = isRefusal ? this.#journal.enteredAfter(row, doubtedWithinMs) : undefined;
+    return doubted === undefined ? shown : { ...shown, doubted };
   }
 
   #since(): number {

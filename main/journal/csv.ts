@@ -39,6 +39,7 @@ const columns = {
   tookMs: (row) => row.tookMs,
   opens: (row) => row.opens,
   askedBy: (row) => row.askedBy,
+  vouchedBy: (row) => row.vouchedBy,
   takenBy: (row) => row.takenBy,
 } as const satisfies Record<string, (row: JournalRow, timeZone: string) => string | number | undefined>;
 

@@ -157,6 +157,11 @@ export class Journal {
     return this.#settlements.settledBy(scan);
   }
 
+  /** The entry by hand, of no scan, that followed this scan at its gate within so many milliseconds. */
+  enteredAfter(scan: JournalRow, withinMs: number): number | undefined {
+    return this.#settlements.enteredAfter(scan, withinMs);
+  }
+
   /** Scans that were not admitted, what nobody has settled first. */
   toSettle(query: ToSettleQuery): ToSettle {
     return this.#settlements.toSettle(query);

@@ -34,10 +34,19 @@ const answersTo = (scan: string) => `
     AND NOT EXISTS (SELECT 1 FROM rows AS later WHERE later.corrects = answer.seq AND later.void)
   ORDER BY answer.seq LIMIT 1`;
 
+/** The first entry by hand, of no scan, that let somebody in at this gate between two instants; what was taken back is none. */
+const enteredBetween = `
+  SELECT seq FROM rows INDEXED BY rows_by_time
+  WHERE at >= :since AND at <= :until AND kind = 'manual-entry' AND decision = 'admit' AND direction = 'entry'
+    AND gate = :gate AND scan IS NULL
+    AND NOT EXISTS (SELECT 1 FROM rows AS later WHERE later.corrects = rows.seq AND later.void)
+  ORDER BY seq LIMIT 1`;
+
 /** Which scans were settled, by what, and which wait to be. */
 export class Settlements {
   readonly #settledBy: Prepared<[number], number>;
   readonly #list: Prepared<Parameters, string>;
+  readonly #enteredBetween: Prepared<{ since: string; until: string; gate: string }, number>;
   readonly #open: Prepared<{ since: string }, number>;
 
   constructor(database: Handle) {
@@ -52,6 +61,9 @@ export class Settlements {
           AND decision = coalesce(:decision, decision)
         ORDER BY EXISTS (${answersTo('rows.seq')}), seq DESC LIMIT :limit`)
       .pluck();
+    this.#enteredBetween = database
+      .prepare<{ since: string; until: string; gate: string }, number>(enteredBetween)
+      .pluck();
     this.#open = database
       .prepare<{ since: string }, number>(`
         SELECT count(*) FROM rows INDEXED BY rows_by_time
@@ -62,6 +74,11 @@ export class Settlements {
   /** What settles this scan: an entry or override that was not taken back, or the second of two passes. */
   settledBy(scan: number): number | undefined {
     return this.#settledBy.get(scan);
+  }
+
+  /** Whether somebody was let in by hand, without a scan, at the gate of this scan within so many milliseconds of it. */
+  enteredAfter({ at, gate }: JournalRow, withinMs: number): number | undefined {
+    return this.#enteredBetween.get({ since: at, until: toIso(Date.parse(at) + withinMs), gate });
   }
 
   toSettle({ since, limit, decision }: ToSettleQuery): ToSettle {

@@ -103,7 +103,12 @@ export function DeskFrame(props: {
         )}
         {page === 'guests' && <GuestsPage onRecord={() => open('entry')} />}
         {page === 'settle' && (
-          <SettlePage selected={settling} onSelect={setSettling} onRecord={recordByHand} />
+          <SettlePage
+            selected={settling}
+            onSelect={setSettling}
+            onRecord={recordByHand}
+            onOpenRow={openRow}
+          />
         )}
         {page === 'journal' && <JournalPage onRecord={recordByHand} opened={openedRow} />}
         {page === 'rehearsal' && <RehearsalPage onHeld={props.onHeld} />}

@@ -4,6 +4,7 @@ import { happenedSchema, lateProblems } from '../late-entry.ts';
 import { decisions } from '../verdict.ts';
 import { desk } from './errors.ts';
 import { deskRowSchema } from './journal.ts';
+import { notVouchedSchema, vouchSchema } from './vouch.ts';
 
 const entryValuesSchema = z.record(z.string(), z.union([z.string().max(500), z.number()]));
 const problemsSchema = z.record(
@@ -25,7 +26,7 @@ export type FormerEntry = z.infer<typeof formerEntrySchema>;
 export const entriesContract = {
   /** The forms that the policy offers, the first of which is up at first. */
   entryForms: desk.output(z.array(entryFormSchema).min(1)),
-  /** A manual entry, on the policy's first form unless `form` names another. `scan` links the scan that could not be decided, `happened` tells of an entry made late; `admitted` is what staff decided. */
+  /** A manual entry, on the policy's first form unless `form` names another. `scan` links the scan that could not be decided, `happened` tells of an entry made late; `admitted` is what staff decided. To admit whom a scan refused, somebody in charge vouches for it; not done without: `vouch`, `null` before any PIN. */
   recordEntry: desk
     .input(
       z.object({
@@ -34,12 +35,14 @@ export const entriesContract = {
         happened: happenedSchema.optional(),
         values: entryValuesSchema,
         admitted: z.boolean(),
+        vouch: vouchSchema.optional(),
       }),
     )
     .output(
-      z.discriminatedUnion('ok', [
+      z.union([
         z.object({ ok: z.literal(true), seq: z.int() }),
         z.object({ ok: z.literal(false), problems: problemsSchema }),
+        z.object({ ok: z.literal(false), vouch: notVouchedSchema.nullable() }),
       ]),
     ),
   /**

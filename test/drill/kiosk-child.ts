@@ -38,7 +38,7 @@ async function enter({ scan, pin, admitted }: Extract<ToKiosk, { type: 'enter' }
   if (!unlocked.ok) throw new Error('the drill does not know its own PIN');
   const values = { region: '서울특별시 종로구', telephone: '010-0000-0000', evidence: 'paper', party: 1 };
   const entered = await client.desk.recordEntry({ scan, values, admitted });
-  if (!entered.ok) throw new Error(`the entry was not taken: ${JSON.stringify(entered.problems)}`);
+  if (!entered.ok) throw new Error(`the entry was not taken: ${JSON.stringify(entered)}`);
   await client.desk.lock();
   say({ type: 'entered', seq: entered.seq });
 }

@@ -42,5 +42,22 @@ test(
     await picture(page, info.outputPath('override-done.png'));
     await page.getByRole('button', { name: /^Take this override back/ }).tap();
     await expect(list.locator('[data-settled=true]')).toHaveCount(0);
+
+    // By hand it takes somebody in charge as well, and what was written is kept until then.
+    await page.getByRole('button', { name: 'Close' }).tap();
+    await list.locator('button', { hasText: 'Expired' }).first().tap();
+    await page.locator('.settle-details').getByRole('button', { name: 'Record by hand' }).tap();
+    await page.getByLabel(/^Region/).fill('서울특별시 종로구');
+    await page.getByLabel(/^Telephone/).fill('01012345678');
+    await page.getByLabel('Paper certificate').check();
+    await page.getByRole('button', { name: 'Record and admit' }).tap();
+    await expect(page.getByText('A scan refused this guest.')).toBeVisible();
+    await picture(page, info.outputPath('by-hand-reason.png'));
+    await page.getByRole('button', { name: 'Other evidence seen' }).tap();
+    await page.getByRole('button', { name: 'On to the PIN' }).tap();
+    await page.keyboard.type(managerPin);
+    await picture(page, info.outputPath('by-hand-pin.png'));
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Recorded and admitted')).toBeVisible();
   },
 );

@@ -36,7 +36,7 @@ export function entriesRouter(kiosk: DeskServices) {
       const may =
         input.change.type === 'void'
           ? incharge.includes(staff.role) || kiosk.corrections.isFresh(input.seq)
-          : kiosk.corrections.mayAmend(staff, input.seq);
+          : kiosk.corrections.mayAmend(staff, input.seq, input.change.admitted);
       if (!may) throw errors.NOT_ALLOWED();
       const corrected = await orRefused(errors, () =>
         kiosk.corrections.correct(staff.id, input.seq, input.reason, input.change),

@@ -1,4 +1,3 @@
-import { deskRow } from '../desk-rows.ts';
 import { settleHours } from '../second-chances.ts';
 import type { DeskServices } from '../services.ts';
 import { orRefused, os, unlocked } from './gate.ts';
@@ -8,11 +7,11 @@ export function settleRouter(kiosk: DeskServices) {
     toSettle: os.desk.toSettle.handler(({ input, context, errors }) => {
       unlocked(context, errors);
       const { limit, decision } = input;
-      const { rows, more, open } = kiosk.secondChances.list({
+      const listed = kiosk.secondChances.list({
         limit,
         ...(decision === undefined ? {} : { decision }),
       });
-      return { rows: rows.map((row) => deskRow(kiosk.journal, row)), more, open, hours: settleHours };
+      return { ...listed, hours: settleHours };
     }),
     overrideScan: os.desk.overrideScan.handler(async ({ input, context, errors }) => {
       const { staff } = unlocked(context, errors);

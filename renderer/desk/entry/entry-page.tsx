@@ -1,10 +1,13 @@
 import { useEffect, useState } from 'react';
+import type { Vouch } from '../../../shared/contract/vouch.ts';
 import type { EntryForm } from '../../../shared/entry-form.ts';
 import { useScreen } from '../../parts/screen.ts';
 import type { NotDone } from '../calls.ts';
 import { useDesk, useDeskText } from '../desk.tsx';
 import { NetworkPill } from '../network-pill.tsx';
 import { PageHead } from '../page-head.tsx';
+import { VouchForm } from '../vouch/vouch-form.tsx';
+import type { SendVouch } from '../vouch/vouch-pin.tsx';
 import { EntryDone } from './entry-done.tsx';
 import { happenedOf } from './entry-when.ts';
 import { FormTabs } from './form-tabs.tsx';
@@ -17,6 +20,8 @@ import { WritingEntry } from './writing-entry.tsx';
 type State =
   | { readonly type: 'writing'; readonly outcome?: NotDone }
   | { readonly type: 'recording' }
+  /** It lets in somebody who was refused: somebody in charge answers for it first. */
+  | { readonly type: 'vouching' }
   | { readonly type: 'done'; readonly seq: number; readonly admitted: boolean };
 
 /** The form that staff chose, while the policy offers it; else its first. */
@@ -46,27 +51,43 @@ export function EntryPage(props: {
   if (forms === undefined || form === undefined) return <p className="fine">{t('entry.loading')}</p>;
   const values = valuesOf(form, draft.given, lastRegion());
 
-  const record = async (admitted: boolean) => {
-    if (state.type === 'recording') return;
-    setState({ type: 'recording' });
+  const send = (admitted: boolean, vouch?: Vouch) => {
     const scan = draft.scan === undefined ? {} : { scan: draft.scan };
-    const result = await call((desk) =>
+    return call((desk) =>
       desk.recordEntry({
         form: form.id,
         ...scan,
         ...happenedOf(draft.when),
         values: { ...values },
         admitted,
+        ...(vouch === undefined ? {} : { vouch }),
       }),
     );
-    if (result.type !== 'done') return setState({ type: 'writing', outcome: result });
-    if (!result.value.ok) {
-      draft.setProblems(result.value.problems);
-      return setState({ type: 'writing' });
-    }
+  };
+  const recorded = (seq: number, admitted: boolean) => {
     rememberRegion(form, values);
     changed();
-    setState({ type: 'done', seq: result.value.seq, admitted });
+    setState({ type: 'done', seq, admitted });
+  };
+  const record = async (admitted: boolean) => {
+    if (state.type === 'recording') return;
+    setState({ type: 'recording' });
+    const result = await send(admitted);
+    if (result.type !== 'done') return setState({ type: 'writing', outcome: result });
+    if (result.value.ok) return recorded(result.value.seq, admitted);
+    if ('vouch' in result.value) return setState({ type: 'vouching' });
+    draft.setProblems(result.value.problems);
+    setState({ type: 'writing' });
+  };
+  const recordVouched: SendVouch = async (vouch) => {
+    const result = await send(true, vouch);
+    if (result.type !== 'done') return result;
+    if (!result.value.ok && 'vouch' in result.value && result.value.vouch !== null) {
+      return { type: 'pin', ...result.value.vouch };
+    }
+    if (result.value.ok) recorded(result.value.seq, true);
+    else setState({ type: 'writing' });
+    return { type: 'done' };
   };
 
   if (onPaper) return <PaperList forms={forms} onClose={() => setOnPaper(false)} />;
@@ -91,6 +112,11 @@ export function EntryPage(props: {
           onNext={() => draft.begin({})}
           onLeave={props.onLeave}
         />
+      ) : state.type === 'vouching' ? (
+        <div className="card vouching">
+          <p>{t('entry.refused-before')}</p>
+          <VouchForm send={recordVouched} onCancel={() => setState({ type: 'writing' })} />
+        </div>
       ) : (
         <WritingEntry
           key={`${draft.round} ${form.id}`}

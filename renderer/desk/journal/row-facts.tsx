@@ -50,6 +50,7 @@ export function RowFacts({ details }: { readonly details: RowDetails }) {
       : ['details.note', row.note, 'en'],
     ['details.entry', entryWords(row, vocabulary) || undefined],
     ['details.staff', people.find(({ id }) => id === row.staff)?.name ?? row.staff],
+    ['details.vouchedBy', people.find(({ id }) => id === row.vouchedBy)?.name ?? row.vouchedBy],
     ['details.askedBy', people.find(({ id }) => id === row.askedBy)?.name ?? row.askedBy],
     ['details.takenBy', people.find(({ id }) => id === row.takenBy)?.name ?? row.takenBy],
     ['details.direction', direction === undefined ? undefined : t(`direction.${direction}`)],

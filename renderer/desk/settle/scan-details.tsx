@@ -48,10 +48,24 @@ function Why(props: {
   );
 }
 
+/** Somebody came in by hand soon after this refusal, as having no scan. */
+function Doubted(props: { readonly seq: number; readonly onOpen: (seq: number) => void }) {
+  const t = useDeskText();
+  return (
+    <div className="notice warn settle-doubted">
+      <p>{t('settle.doubted-long')}</p>
+      <button type="button" className="button" onClick={() => props.onOpen(props.seq)}>
+        {t('former.open', { seq: props.seq })}
+      </button>
+    </div>
+  );
+}
+
 /** One scan, opened beside the list. */
 export function ScanDetails(props: {
   readonly seq: number;
   readonly onRecord: (scan: number) => void;
+  readonly onOpenRow: (seq: number) => void;
   readonly onClose: () => void;
 }) {
   const t = useDeskText();
@@ -78,6 +92,9 @@ export function ScanDetails(props: {
       {details !== undefined && (
         <>
           <Why details={details} brief={overriding} />
+          {details.row.doubted !== undefined && (
+            <Doubted seq={details.row.doubted} onOpen={props.onOpenRow} />
+          )}
           <SettleKeys
             row={details.row}
             overriding={overriding}

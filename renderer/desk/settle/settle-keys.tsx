@@ -1,9 +1,10 @@
 import { PenLine, ShieldAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { DeskRow } from '../../../shared/contract/journal.ts';
-import { useDeskText } from '../desk.tsx';
+import { useDesk, useDeskText } from '../desk.tsx';
 import { UndoEntry } from '../entry/undo-entry.tsx';
-import { OverrideForm } from './override-form.tsx';
+import { VouchForm } from '../vouch/vouch-form.tsx';
+import type { SendVouch } from '../vouch/vouch-pin.tsx';
 
 /** How long an override can be taken back at one touch, in milliseconds. */
 const undoWithinMs = 60_000;
@@ -22,19 +23,18 @@ export function SettleKeys(props: {
 }) {
   const { row, overriding, onOverriding } = props;
   const t = useDeskText();
+  const { call, changed } = useDesk();
   const [state, setState] = useState<State>({ type: 'choosing' });
-  if (overriding) {
-    return (
-      <OverrideForm
-        scan={row.seq}
-        onDone={(seq) => {
-          onOverriding(false);
-          setState({ type: 'done', seq, until: performance.now() + undoWithinMs });
-        }}
-        onCancel={() => onOverriding(false)}
-      />
-    );
-  }
+  const override: SendVouch = async (vouch) => {
+    const result = await call((desk) => desk.overrideScan({ scan: row.seq, ...vouch }));
+    if (result.type !== 'done') return result;
+    if (!result.value.ok) return { type: 'pin', ...result.value };
+    changed();
+    onOverriding(false);
+    setState({ type: 'done', seq: result.value.seq, until: performance.now() + undoWithinMs });
+    return { type: 'done' };
+  };
+  if (overriding) return <VouchForm send={override} onCancel={() => onOverriding(false)} />;
   switch (state.type) {
     case 'done':
       return (

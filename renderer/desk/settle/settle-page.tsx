@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DeskRow } from '../../../shared/contract/journal.ts';
+import type { SettleRow } from '../../../shared/contract/settle.ts';
 import { useScreen } from '../../parts/screen.ts';
 import { DecisionTag } from '../decision-tag.tsx';
 import { CallNotice, useDeskText } from '../desk.tsx';
@@ -10,7 +10,7 @@ import { ScanDetails } from './scan-details.tsx';
 import { type Shown, shownAtMost, useToSettle } from './use-to-settle.ts';
 
 function Scan(props: {
-  readonly row: DeskRow;
+  readonly row: SettleRow;
   readonly selected: boolean;
   readonly onSelect: (seq: number) => void;
 }) {
@@ -34,6 +34,9 @@ function Scan(props: {
         {row.settled !== undefined && (
           <span className="small-tag">{t('journal.settled', { seq: row.settled })}</span>
         )}
+        {row.doubted !== undefined && (
+          <span className="small-tag doubted">{t('settle.doubted', { seq: row.doubted })}</span>
+        )}
       </button>
     </li>
   );
@@ -44,6 +47,7 @@ export function SettlePage(props: {
   readonly selected: number | undefined;
   readonly onSelect: (seq: number | undefined) => void;
   readonly onRecord: (scan: number) => void;
+  readonly onOpenRow: (seq: number) => void;
 }) {
   useScreen('desk');
   const t = useDeskText();
@@ -88,6 +92,7 @@ export function SettlePage(props: {
             key={selected}
             seq={selected}
             onRecord={props.onRecord}
+            onOpenRow={props.onOpenRow}
             onClose={() => onSelect(undefined)}
           />
         ) : (

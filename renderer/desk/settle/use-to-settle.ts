@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { DeskRow } from '../../../shared/contract/journal.ts';
+import type { SettleRow } from '../../../shared/contract/settle.ts';
 import type { NotDone } from '../calls.ts';
 import { useDesk } from '../desk.tsx';
 import { useNews } from '../use-news.ts';
@@ -10,7 +10,7 @@ export const shownAtMost = 100;
 export type Shown = 'all' | 'review' | 'refuse';
 
 interface ToSettle {
-  readonly rows: readonly DeskRow[];
+  readonly rows: readonly SettleRow[];
   readonly more: boolean;
   readonly open: number;
   readonly hours: number;

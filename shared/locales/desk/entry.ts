@@ -23,6 +23,8 @@ const ko = {
   'entry.personal': '봉인되어 저장되고 기한이 지나면 파기됩니다.',
   'entry.refused':
     '이 스캔은 이미 처리되었거나 수기로 정할 수 없습니다. 스캔과 잇지 않고 기록할 수 있습니다.',
+  'entry.refused-before':
+    '스캔에서 거절된 손님입니다. 수기로 들여보내려면 책임자의 PIN과 사유가 필요합니다. 적은 내용은 그대로 있습니다.',
   'entry.forms': '양식',
   'entry.loading': '양식을 불러오는 중…',
   'former.admitted': '같은 날 이미 기록된 분일 수 있습니다. {time} · {gate} · {name}',
@@ -91,6 +93,8 @@ const en: Readonly<Record<keyof typeof ko, string>> = {
   'entry.personal': 'Kept sealed, and destroyed when its time is over.',
   'entry.refused':
     'This scan was settled already or cannot be settled by hand. You can record without linking it.',
+  'entry.refused-before':
+    'A scan refused this guest. To let them in by hand takes the PIN of somebody in charge, and a reason. What you wrote is kept.',
   'entry.forms': 'Forms',
   'entry.loading': 'Loading the form…',
   'former.admitted': 'This guest may be recorded already: {time} · {gate} · {name}',

@@ -59,7 +59,7 @@ export async function openEntryDesk(context: TestContext, manualEntry?: unknown)
   await as('manager');
   const record: EntryDesk['record'] = async (entry) => {
     const entered = await desk.recordEntry(entry);
-    if (!entered.ok) throw new Error(`not taken: ${JSON.stringify(entered.problems)}`);
+    if (!entered.ok) throw new Error(`not taken: ${JSON.stringify(entered)}`);
     return entered.seq;
   };
   return { profile, time, terminal, desk, as, record };

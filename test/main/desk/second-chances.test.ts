@@ -220,11 +220,13 @@ describe('a second chance for a scan', () => {
     const { seq: scan = 0 } = await terminal.scan(await expired());
     const values = { region: '서울특별시 종로구', telephone: '010-1234-5678', evidence: 'paper', party: 2 };
     const { inside } = await desk().summary({ since: noon - hour });
-    const entered = await desk().recordEntry({ scan, values, admitted: true });
+    const [kim] = await desk().people();
+    const vouch = { by: kim?.id ?? '', pin: '482913', reason: 'Other evidence seen' };
+    const entered = await desk().recordEntry({ scan, values, admitted: true, vouch });
     assert.ok(entered.ok);
     assert.equal((await desk().settleDetails({ seq: scan })).row.settled, entered.seq);
     assert.equal((await desk().summary({ since: noon - hour })).inside, inside + 2);
-    assert.equal(await codeOf(desk().recordEntry({ scan, values, admitted: true })), 'REFUSED');
+    assert.equal(await codeOf(desk().recordEntry({ scan, values, admitted: true, vouch })), 'REFUSED');
   });
 
   test('is over when the night is', async () => {

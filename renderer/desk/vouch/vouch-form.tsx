@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useDesk, useDeskText } from '../desk.tsx';
 import { ReasonField } from '../reason-field.tsx';
-import { OverridePin } from './override-pin.tsx';
+import { type SendVouch, VouchPin } from './vouch-pin.tsx';
 
 const usual = ['evidence', 'known', 'left', 'issuer', 'care'] as const;
 
@@ -9,9 +9,9 @@ const usual = ['evidence', 'known', 'left', 'issuer', 'care'] as const;
  * Who answers for it and why, then their PIN: two steps, because the PIN pad takes every key. A steward calls somebody
  * in charge, and goes on working at the same desk.
  */
-export function OverrideForm(props: {
-  readonly scan: number;
-  readonly onDone: (seq: number) => void;
+export function VouchForm(props: {
+  /** Does what is answered for. */
+  readonly send: SendVouch;
   readonly onCancel: () => void;
 }) {
   const t = useDeskText();
@@ -34,13 +34,7 @@ export function OverrideForm(props: {
     <section className="override" aria-label={t('override.title')}>
       <h3>{t('override.title')}</h3>
       {step === 'pin' && person !== undefined ? (
-        <OverridePin
-          scan={props.scan}
-          person={person}
-          reason={reason.trim()}
-          onDone={props.onDone}
-          onBack={() => setStep('reason')}
-        />
+        <VouchPin person={person} reason={reason.trim()} send={props.send} onBack={() => setStep('reason')} />
       ) : (
         <>
           <p className="fine">{t(able.length === 0 ? 'override.nobody' : 'override.lead')}</p>

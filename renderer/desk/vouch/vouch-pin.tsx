@@ -1,21 +1,27 @@
 import { useEffect, useReducer, useRef, useState } from 'react';
+import type { NotVouched, Vouch } from '../../../shared/contract/vouch.ts';
 import type { NotDone } from '../calls.ts';
 import { useSecondsUntil } from '../countdown.ts';
 import { CallNotice, type Person, useDesk, useDeskText } from '../desk.tsx';
 import { isComplete, noPin, pressPinKey } from '../lock/pin-entry.ts';
 import { PinPad } from '../lock/pin-pad.tsx';
 
-/** The PIN of whoever answers for an override: of this session or of somebody who was called. */
-export function OverridePin(props: {
-  readonly scan: number;
+/** What became of it: done, and the form is gone; a PIN that does not count; or what kept the kiosk from it. */
+export type SendVouch = (vouch: Vouch) => Promise<{ readonly type: 'done' } | NotVouchedYet | NotDone>;
+interface NotVouchedYet extends NotVouched {
+  readonly type: 'pin';
+}
+
+/** The PIN of whoever answers for it: of this session or of somebody who was called. */
+export function VouchPin(props: {
   readonly person: Person;
   readonly reason: string;
-  readonly onDone: (seq: number) => void;
+  readonly send: SendVouch;
   readonly onBack: () => void;
 }) {
-  const { scan, person, reason } = props;
+  const { person, reason } = props;
   const t = useDeskText();
-  const { call, changed, session } = useDesk();
+  const { session } = useDesk();
   const [entry, press] = useReducer(pressPinKey, noPin);
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState(false);
@@ -31,19 +37,14 @@ export function OverridePin(props: {
   const send = async () => {
     if (busy || wait > 0 || !isComplete(entry)) return;
     setBusy(true);
-    const result = await call((desk) =>
-      desk.overrideScan({ scan, by: person.id, pin: entry.digits, reason }),
-    );
+    const result = await props.send({ by: person.id, pin: entry.digits, reason });
+    if (result.type === 'done') return;
     setBusy(false);
     press({ type: 'clear' });
-    setOutcome(result.type === 'done' ? undefined : result);
-    if (result.type !== 'done') return;
-    if (!result.value.ok) {
-      setWrong(result.value.wrong);
-      return setUntil(performance.now() + result.value.retryInMs);
-    }
-    changed();
-    props.onDone(result.value.seq);
+    setOutcome(result.type === 'pin' ? undefined : result);
+    if (result.type !== 'pin') return;
+    setWrong(result.wrong);
+    setUntil(performance.now() + result.retryInMs);
   };
   const asked = session.staff === person.id ? 'override.own-pin' : 'override.pin';
   return (
