@@ -26,7 +26,6 @@ const pin = '482913';
 /** A kiosk whose desk is unlocked by its manager, with a policy that offers these forms of a manual entry. */
 export async function openEntryDesk(context: TestContext, manualEntry?: unknown): Promise<EntryDesk> {
   const { profile, remove } = temporaryProfile();
-  context.after(remove);
   const time = { now: noon };
   const settings = await settingsFor({
     venue: '한빛',
@@ -48,7 +47,11 @@ export async function openEntryDesk(context: TestContext, manualEntry?: unknown)
   trust.putPolicy(policySchema.parse({ name: 'door', manualEntry }));
   trust.close();
   const terminal = new Terminal(profile, time);
-  context.after(() => terminal.close());
+  // In this order: a kiosk that runs still writes into the folder that is to go.
+  context.after(async () => {
+    await terminal.close();
+    remove();
+  });
   await terminal.listen();
   const { desk } = terminal.client;
   const as = async (role: Role) => {
