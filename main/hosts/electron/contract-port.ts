@@ -24,7 +24,7 @@ export interface ContractPortOptions {
 
 type Line = Parameters<RPCHandler<KioskContext>['message']>[0];
 
-/** @returns ends the connection, however often it is called */
+/** @returns ends the connection */
 function speak(
   port: MessagePortMain,
   stands: Served,
@@ -65,14 +65,18 @@ export function serveContract(
     }
     end();
     let isGone = false;
-    let hangUp = () => {
+    let hangUp: (() => void) | undefined;
+    // Told twice of most ends: by whoever closes the port, and by the port.
+    const gone = () => {
       isGone = true;
+      hangUp?.();
+      hangUp = undefined;
     };
     end = () => {
       port.close();
-      hangUp();
+      gone();
     };
-    port.once('close', () => hangUp());
+    port.once('close', gone);
     // A port keeps what is sent to it until it is started: a page that comes between two kiosks waits for the next.
     void kiosk().then((stands) => {
       if (!isGone) hangUp = speak(port, stands, onRefused);

@@ -232,3 +232,35 @@ test('a loopback server that closes takes every connection with it', async () =>
   const [error] = await once(late, 'error');
   assert.equal((error as NodeJS.ErrnoException).code, 'ECONNREFUSED');
 });
+
+test('between two kiosks a loopback server cuts its screens off, and one that comes then waits for the next', async () => {
+  const standing = (connected: () => void) =>
+    ({
+      router: {},
+      connect: () => {
+        connected();
+        return { context: {}, close: () => undefined };
+      },
+    }) as unknown as Pick<Kiosk, 'router' | 'connect'>;
+  const met: string[] = [];
+  const second = Promise.withResolvers<Pick<Kiosk, 'router' | 'connect'>>();
+  let stands = Promise.resolve(standing(() => met.push('first')));
+  const { access, hangUp, close } = await startLoopbackServer({ kiosk: () => stands, screens });
+  const { origin } = access;
+  const cookie = await cookieOf(access.address('once'));
+  const dial = () => new WebSocket(`${origin.replace('http', 'ws')}/rpc`, { headers: { cookie, origin } });
+  const before = dial();
+  await once(before, 'open');
+  stands = second.promise;
+  hangUp();
+  const [code] = await once(before, 'close');
+  assert.equal(code, 1012);
+  const after = dial();
+  const open = once(after, 'open');
+  assert.equal((await fetch(`${origin}/`, { headers: { cookie } })).status, 200);
+  assert.deepEqual(met, ['first']);
+  second.resolve(standing(() => met.push('second')));
+  await open;
+  assert.deepEqual(met, ['first', 'second']);
+  await close();
+});

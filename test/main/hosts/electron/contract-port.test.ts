@@ -104,6 +104,34 @@ describe('the way in for a port', () => {
     now?.close();
   });
 
+  test('is shut behind a page between two kiosks, and waits with the next page for the next kiosk', async () => {
+    const { kiosk, connections } = countingKiosk();
+    const next = Promise.withResolvers<typeof kiosk>();
+    let stands = Promise.resolve(kiosk);
+    const ipc = new EventEmitter();
+    const { hangUp } = serveContract(ipc as unknown as Pick<IpcMain, 'on'>, {
+      kiosk: () => stands,
+      onRefused: () => assert.fail('nobody is to be refused'),
+    });
+    const [before, after] = [1, 2].map(() => portMain(new MessageChannel().port1));
+    const knock = async (port: PortArrival['ports'][number] | undefined) => {
+      ipc.emit(connectChannel, { senderFrame: screens, ports: port ? [port] : [] });
+      await new Promise((resolve) => setImmediate(resolve));
+    };
+    await knock(before);
+    assert.equal(connections(), 1);
+    stands = next.promise;
+    hangUp();
+    assert.equal(before?.isClosed, true);
+    assert.equal(connections(), 0);
+    await knock(after);
+    assert.equal(connections(), 0);
+    next.resolve(kiosk);
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(connections(), 1);
+    after?.close();
+  });
+
   test('survives a page that speaks something else', async () => {
     const { kiosk } = countingKiosk();
     const ipc = new EventEmitter();

@@ -11,8 +11,12 @@ import Database from 'better-sqlite3';
 import { outOfOrderMs } from '../../../../main/hosts/electron/crash-ladder.ts';
 import { exitCodes } from '../../../../main/hosts/electron/exit-codes.ts';
 import type { LaunchOptions } from '../../../../main/hosts/electron/launch-options.ts';
+import { SettingsFile } from '../../../../main/store/settings-file.ts';
+import type { KioskEvent } from '../../../../shared/kiosk-event.ts';
+import { settingsSchema } from '../../../../shared/settings.ts';
 import { temporaryProfile } from '../../../e2e/kiosk-process.ts';
 import type { Client } from '../../../e2e/screen.ts';
+import { cheapPin } from '../../cheap-pin.ts';
 import { app, BrowserWindow, forget, ipcMain, protocol } from './fake-electron.ts';
 import { portMain } from './port-main.ts';
 
@@ -112,6 +116,36 @@ describe("Electron's host", () => {
     window(0).emit('close', { preventDefault });
     assert.equal(prevented, 2);
     assert.deepEqual(app.exits, [exitCodes.left]);
+  });
+
+  test('begins with a rehearsal where it was told to, which staff end to stand at the door', async () => {
+    const pin = '482913';
+    const manager = { id: 'a1b2c3d4', name: 'Kim', role: 'manager', pin: cheapPin(pin) } as const;
+    new SettingsFile(profile).write(settingsSchema.parse({ venue: 'Venue', gate: 'Gate', staff: [manager] }));
+    open({ rehearsal: true });
+    const firstEvent = async (client: Client): Promise<KioskEvent | undefined> => {
+      for await (const event of await client.kiosk.events()) return event;
+      return undefined;
+    };
+    /** A page that is loaded until it finds what it waits for, as a page that is cut off is loaded again. */
+    const pageWhere = async (isRehearsal: boolean) => {
+      for (;;) {
+        const { client, close } = screenOf();
+        const event = await firstEvent(client).catch(() => undefined);
+        if (event?.type === 'status' && (event.status.rehearsal !== undefined) === isRehearsal) {
+          return { client, close };
+        }
+        close();
+        await turn();
+      }
+    };
+    const rehearsal = await pageWhere(true);
+    await rehearsal.client.desk.unlock({ staff: manager.id, pin });
+    await rehearsal.client.desk.endRehearsal();
+    const door = await pageWhere(false);
+    assert.equal((await door.client.desk.people()).length, 1);
+    rehearsal.close();
+    door.close();
   });
 
   test('ends with 0 when staff close the kiosk from the desk', async () => {
