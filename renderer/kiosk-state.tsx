@@ -19,6 +19,8 @@ export interface KioskState {
   readonly now: () => number;
   /** Goes back to idle. */
   readonly dismiss: () => void;
+  /** Staff have settled the scan in this row. */
+  readonly settled: (scan: number) => void;
 }
 
 const KioskContext = createContext<KioskState | undefined>(undefined);
@@ -34,8 +36,8 @@ export function KioskProvider(props: {
   const state = useMemo(() => {
     const { status, connected, shown, last, paired } = view;
     if (status === undefined) return undefined;
-    const { client, now, dismiss } = store;
-    return { client, status, connected, shown, last, paired, now, dismiss };
+    const { client, now, dismiss, settled } = store;
+    return { client, status, connected, shown, last, paired, now, dismiss, settled };
   }, [store, view]);
   if (state === undefined) return before;
   return <KioskContext value={state}>{children}</KioskContext>;

@@ -38,6 +38,9 @@ export class KioskStore {
   /** The guest or staff are done with what is shown. */
   readonly dismiss = (): void => this.#happen({ type: 'dismissed' });
 
+  /** Staff have settled the scan in this row: its verdict asks for nobody any more. */
+  readonly settled = (scan: number): void => this.#happen({ type: 'settled', scan });
+
   /** The kiosk's clock, in epoch milliseconds. */
   readonly now = (): number => Date.now() + this.#view.clockAheadMs;
 

@@ -55,6 +55,8 @@ export type Happening =
   | KioskEvent
   | { readonly type: 'lost' }
   | { readonly type: 'dismissed' }
+  /** Staff have let in, or turned away, whoever showed the code of this row. */
+  | { readonly type: 'settled'; readonly scan: number }
   | { readonly type: 'time' };
 
 export const emptyView: KioskView = {
@@ -103,6 +105,16 @@ function sameKiosk(view: KioskView, { rehearsal }: KioskStatus): KioskView {
   return view.status?.rehearsal?.since === rehearsal?.since ? view : { ...emptyView, turn: view.turn };
 }
 
+function isOf(shown: Settled, scan: number): boolean {
+  return shown.type === 'verdict' && shown.event.seq === scan;
+}
+
+/** Nobody is sent to staff once more who comes from them. */
+function afterSettling(shown: Shown, scan: number): Shown {
+  if (shown.type !== 'reading') return isOf(shown, scan) ? idle : shown;
+  return isOf(shown.over, scan) ? { ...shown, over: idle } : shown;
+}
+
 /** When time alone will change the view, or `undefined` if it will not. */
 export function dueAt({ shown }: KioskView): number | undefined {
   return shown.type === 'idle' ? undefined : shown.until;
@@ -133,6 +145,8 @@ export function next(view: KioskView, happening: Happening, now: number): KioskV
       return { ...view, connected: false, shown: idle };
     case 'dismissed':
       return { ...view, shown: idle };
+    case 'settled':
+      return { ...view, shown: afterSettling(view.shown, happening.scan) };
     case 'time': {
       const due = dueAt(view);
       return due === undefined || due > now ? view : { ...view, shown: idle };

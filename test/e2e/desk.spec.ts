@@ -155,6 +155,10 @@ test('a guest without any code is written down by keyboard alone', async ({ entr
   await expect(page.locator('#field-telephone')).toBeFocused();
   await page.getByRole('button', { name: '기록', exact: true }).tap();
   await expect(page.locator(`[data-row="${entry}"]`)).toContainText('종이 증명서 · 2명');
+  await typeEntry(page);
+  await page.getByRole('button', { name: '기록', exact: true }).tap();
+  await page.getByRole('button', { name: '수기 기록', exact: true }).tap();
+  await expect(page.locator('#field-telephone')).toHaveValue('');
 });
 
 test('each field says what is missing, and the first is where the cursor goes', { tag: '@shapes' }, async ({

@@ -53,6 +53,19 @@ describe('the entrance', () => {
     assert.equal(last, shown.event);
   });
 
+  test('asks for nobody any more once staff have settled the scan, whatever is being read by then', () => {
+    const review = verdictFor('issuer-unknown', { seq: 7 });
+    const settled = { type: 'settled', scan: 7 } as const;
+    assert.equal(after(open, [0, review], [900, settled]).shown.type, 'idle');
+    const next = after(open, [0, review], [500, reading], [900, settled], [950, readingEnded]);
+    assert.equal(next.shown.type, 'idle');
+  });
+
+  test('keeps the verdict of the next guest when the one before is settled', () => {
+    const { shown } = after(open, [0, verdictFor('ok', { seq: 8 })], [900, { type: 'settled', scan: 7 }]);
+    assert.equal(shown.type, 'verdict');
+  });
+
   test('starts the time anew for a code that is shown again', () => {
     const event = verdictFor('already-inside');
     const { shown } = after(open, [0, event], [2_000, { ...event, repeat: true }]);

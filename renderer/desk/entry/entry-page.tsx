@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Vouch } from '../../../shared/contract/vouch.ts';
 import type { EntryForm } from '../../../shared/entry-form.ts';
+import { useKiosk } from '../../kiosk-state.tsx';
 import { useScreen } from '../../parts/screen.ts';
 import type { NotDone } from '../calls.ts';
 import { useDesk, useDeskText } from '../desk.tsx';
@@ -22,7 +23,12 @@ type State =
   | { readonly type: 'recording' }
   /** It lets in somebody who was refused: somebody in charge answers for it first. */
   | { readonly type: 'vouching' }
-  | { readonly type: 'done'; readonly seq: number; readonly admitted: boolean };
+  | {
+      readonly type: 'done';
+      readonly seq: number;
+      readonly admitted: boolean;
+      readonly scan: number | undefined;
+    };
 
 /** The form that staff chose, while the policy offers it; else its first. */
 function offeredForm(forms: readonly EntryForm[] | undefined, id: string | undefined): EntryForm | undefined {
@@ -40,6 +46,7 @@ export function EntryPage(props: {
   useScreen('manual-entry');
   const { draft } = props;
   const { forms, call, changed } = useDesk();
+  const { settled } = useKiosk();
   const t = useDeskText();
   const [state, setState] = useState<State>({ type: 'writing' });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new entry begins with a blank page
@@ -67,7 +74,9 @@ export function EntryPage(props: {
   const recorded = (seq: number, admitted: boolean) => {
     rememberRegion(form, values);
     changed();
-    setState({ type: 'done', seq, admitted });
+    if (draft.scan !== undefined) settled(draft.scan);
+    setState({ type: 'done', seq, admitted, scan: draft.scan });
+    draft.finish();
   };
   const record = async (admitted: boolean) => {
     if (state.type === 'recording') return;
@@ -107,7 +116,7 @@ export function EntryPage(props: {
         <EntryDone
           seq={state.seq}
           admitted={state.admitted}
-          scan={draft.scan}
+          scan={state.scan}
           returns={props.cameFrom === 'entrance'}
           onNext={() => draft.begin({})}
           onLeave={props.onLeave}

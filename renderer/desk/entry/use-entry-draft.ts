@@ -23,6 +23,8 @@ export interface EntryDraft {
   /** Grows with every new entry, so that fields begin anew. */
   readonly round: number;
   readonly begin: (start: EntryStart) => void;
+  /** It is recorded: what was given is on no page any more, whichever is opened next. */
+  readonly finish: () => void;
   readonly change: (id: string, value: string | number) => void;
   /** What is given already stays: forms that ask the same ask it once. */
   readonly chooseForm: (id: string) => void;
@@ -44,6 +46,12 @@ export function useEntryDraft(start: EntryStart): EntryDraft {
     setWhenItself((last) => (next.scan === undefined ? nextWhen(last) : { type: 'now' }));
     setProblems({});
     setRound((last) => last + 1);
+  }, []);
+  const finish = useCallback(() => {
+    setScan(undefined);
+    setGiven({});
+    setWhenItself(nextWhen);
+    setProblems({});
   }, []);
   const change = useCallback((id: string, value: string | number) => {
     setGiven((values) => ({ ...values, [id]: value }));
@@ -67,13 +75,14 @@ export function useEntryDraft(start: EntryStart): EntryDraft {
       problems,
       round,
       begin,
+      finish,
       change,
       chooseForm,
       setWhen,
       dropScan,
       setProblems,
     }),
-    [scan, formId, given, when, problems, round, begin, change, chooseForm, setWhen, dropScan],
+    [scan, formId, given, when, problems, round, begin, finish, change, chooseForm, setWhen, dropScan],
   );
 }
 

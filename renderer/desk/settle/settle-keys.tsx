@@ -1,6 +1,7 @@
 import { PenLine, ShieldAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { DeskRow } from '../../../shared/contract/journal.ts';
+import { useKiosk } from '../../kiosk-state.tsx';
 import { useDesk, useDeskText } from '../desk.tsx';
 import { UndoEntry } from '../entry/undo-entry.tsx';
 import { VouchForm } from '../vouch/vouch-form.tsx';
@@ -24,12 +25,14 @@ export function SettleKeys(props: {
   const { row, overriding, onOverriding } = props;
   const t = useDeskText();
   const { call, changed } = useDesk();
+  const { settled } = useKiosk();
   const [state, setState] = useState<State>({ type: 'choosing' });
   const override: SendVouch = async (vouch) => {
     const result = await call((desk) => desk.overrideScan({ scan: row.seq, ...vouch }));
     if (result.type !== 'done') return result;
     if (!result.value.ok) return { type: 'pin', ...result.value };
     changed();
+    settled(row.seq);
     onOverriding(false);
     setState({ type: 'done', seq: result.value.seq, until: performance.now() + undoWithinMs });
     return { type: 'done' };
