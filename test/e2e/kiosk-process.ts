@@ -19,6 +19,8 @@ export function temporaryProfile(): { readonly profile: string; readonly remove:
 export class KioskProcess {
   /** The address that opens the screens, token included. */
   readonly address: string;
+  /** Of its process. */
+  readonly pid: number;
   /** What it said on standard error so far. */
   readonly talk: () => string;
   readonly #process: ChildProcess;
@@ -26,6 +28,8 @@ export class KioskProcess {
 
   private constructor(address: string, running: ChildProcess, ended: Promise<void>, talk: readonly string[]) {
     this.address = address;
+    // It said that it is ready: it has one.
+    this.pid = running.pid ?? 0;
     this.talk = () => talk.join('');
     this.#process = running;
     this.#ended = ended;
