@@ -53,7 +53,7 @@ module.exports = {
       name: 'kiosk-is-the-top',
       comment: 'The composition root knows no host and no command.',
       severity: 'error',
-      from: { path: '^main/kiosk\\.ts$' },
+      from: { path: '^main/kiosk(\\.ts$|/)' },
       to: { path: '^(main/(hosts|cli|issuer|practice)|renderer|test)/|^main/changeover\\.ts$' },
     },
     {

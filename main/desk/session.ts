@@ -13,6 +13,15 @@ export interface Session {
 /** Why a session ended. */
 type LockedBy = 'by hand' | 'by time' | 'account removed';
 
+export interface SessionHolderOptions {
+  readonly clock: Clock;
+  /** Without a touch, in milliseconds. Asked each time. */
+  readonly lockAfterMs: () => number;
+  /** The account of this id at this moment, if there still is one. */
+  readonly account: (id: string) => Staff | undefined;
+  readonly onLock: (session: Session, why: LockedBy) => void;
+}
+
 /** The desk session of one connection: at most one, gone with the connection or after a while without a touch. */
 export class SessionHolder {
   readonly #clock: Clock;
@@ -21,13 +30,7 @@ export class SessionHolder {
   readonly #onLock: (session: Session, why: LockedBy) => void;
   #session: Session | undefined;
 
-  constructor(options: {
-    readonly clock: Clock;
-    readonly lockAfterMs: () => number;
-    /** The account of this id at this moment, if there still is one. */
-    readonly account: (id: string) => Staff | undefined;
-    readonly onLock: (session: Session, why: LockedBy) => void;
-  }) {
+  constructor(options: SessionHolderOptions) {
     this.#clock = options.clock;
     this.#lockAfterMs = options.lockAfterMs;
     this.#account = options.account;

@@ -31,6 +31,15 @@ export class LogFile {
     return reference;
   }
 
+  /** Does what must not keep the door from opening if it fails. */
+  attempt(where: string, work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.report(where, error);
+    }
+  }
+
   /** A log that cannot be written is no reason to stop a door. */
   #write(entry: object): void {
     try {

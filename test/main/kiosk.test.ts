@@ -79,7 +79,10 @@ describe('a kiosk', () => {
     const { code } = await issuer.issue({ from: noon - hour, until: noon + 24 * hour });
     const event = await terminal.scan(code);
     assert.equal(event.verdict.reason, 'ok');
-    const status = await terminal.until((one) => one.type === 'status');
+    const { heard } = terminal;
+    const status = await terminal.until(
+      (one) => one.type === 'status' && heard.indexOf(one) > heard.indexOf(event),
+    );
     assert.ok(status.type === 'status');
     assert.equal(status.status.inside, 1);
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createRouterClient } from '@orpc/server';
-import { type Kiosk, type KioskOptions, openKiosk } from '../../main/kiosk.ts';
+import type { KioskOptions } from '../../main/kiosk/kiosk-options.ts';
+import { type Kiosk, openKiosk } from '../../main/kiosk.ts';
 import type { KioskEvent } from '../../shared/kiosk-event.ts';
 import { keysOf } from '../e2e/wedge-keys.ts';
 
