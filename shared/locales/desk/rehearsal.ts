@@ -58,7 +58,7 @@ const en: Readonly<Record<keyof typeof ko, string>> = {
     'Pulled, this kiosk alone reaches nobody. Passes are still checked; what cannot be decided is recorded by hand.',
   'rehearsal.print': 'Print the practice passes',
   'rehearsal.printed': 'Munjigi practice passes: good for nothing but a rehearsal',
-  'rehearsal.hold': 'Hold before the scanner',
+  'rehearsal.hold': 'Scan this',
   'rehearsal.again': 'Held again some seconds later',
   'rehearsal.code': 'QR code: {name}',
   'practice.valid': 'Good pass',
