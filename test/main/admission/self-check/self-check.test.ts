@@ -56,6 +56,25 @@ test('a format that nobody gave codes for fails, unless only its issuer can tell
   assert.equal(asked?.state, 'unchecked');
 });
 
+test('a machine that stood still for longer than a format may take is no fault of the format', async () => {
+  const patienceMs = 100;
+  let asked = 0;
+  const slept: PassFormat = {
+    ...venuePass,
+    verify: async (...question) => {
+      const end = performance.now() + 3 * patienceMs;
+      if (asked === 0) while (performance.now() < end);
+      asked += 1;
+      // An answer that takes its turns, as one from the thread pool does.
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      return await venuePass.verify(...question);
+    },
+  };
+  const [check] = await selfCheck({ formats: [slept], patienceMs });
+  assert.deepEqual(check, { format: venuePass.id, state: 'passed' });
+  assert.ok(asked > 1);
+});
+
 describe('a format that', () => {
   for (const [breakage, broken] of Object.entries(breakages)) {
     test(`${breakage} fails, and no other`, async () => {
