@@ -12,6 +12,7 @@ import { StatusPage } from './house/status-page.tsx';
 import { TrustPage } from './house/trust-page.tsx';
 import { useIdleWatch } from './idle-watch.ts';
 import { JournalPage } from './journal/journal-page.tsx';
+import { useKeptFocus } from './kept-focus.ts';
 import { LastVerdictStrip } from './last-verdict-strip.tsx';
 import { type PageName, Rail } from './rail.tsx';
 import { RehearsalPage } from './rehearsal/rehearsal-page.tsx';
@@ -50,6 +51,7 @@ export function DeskFrame(props: {
     setScanned({ event: paired, code: paired?.code ?? '' });
     setPage('trust');
   }
+  const frame = useKeptFocus<HTMLDivElement>();
   const shiftNote = useShiftNote();
   const draft = useEntryDraft(started(intent));
   const secondsLeft = useIdleWatch({
@@ -87,7 +89,7 @@ export function DeskFrame(props: {
   // The entry says itself which scan it settles.
   const beingWritten = page === 'entry' && draft.scan !== undefined && draft.scan === last?.seq;
   return (
-    <div className="desk-frame">
+    <div className="desk-frame" ref={frame}>
       <Rail page={page} onOpen={open} onLeave={onLeave} onLock={() => onLock(false)} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a page of mere text scrolls by keyboard too */}
       <main className="page" tabIndex={0}>

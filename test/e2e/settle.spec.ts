@@ -38,6 +38,8 @@ test(
     await expectAccessible(page);
     await page.keyboard.press('Enter');
     await expect(page.locator('[data-override]')).toBeVisible();
+    // The PIN pad is gone, and the keyboard still knows where it was.
+    await expect(page.locator('.settle-details :focus, .settle-details:focus')).toHaveCount(1);
     await expect(list.locator('[data-settled=true]')).toContainText('Settled in row');
     await picture(page, info.outputPath('override-done.png'));
     await page.getByRole('button', { name: /^Take this override back/ }).tap();

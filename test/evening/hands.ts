@@ -12,6 +12,8 @@ export interface Effort {
 
 /** No screen is slower; short of the lock, so that what went wrong is still to be seen. */
 const patienceMs = 12_000;
+/** What a person takes to look where they are. */
+const glanceMs = 300;
 /** Nobody presses Tab more often than this to reach a button. */
 const mostTabs = 120;
 
@@ -95,16 +97,18 @@ export class Hands {
   }
 
   async #reach(target: Locator): Promise<void> {
+    const somewhere = () => document.activeElement !== document.body;
+    const waiting = this.page.waitForFunction(somewhere, undefined, { timeout: glanceMs });
+    await waiting.catch(async () => this.lost.push(await this.#describe(target)));
     for (let pressed = 0; pressed < mostTabs; pressed += 1) {
-      const { bearing, nowhere } = await target.evaluate((element) => {
+      const bearing = await target.evaluate((element) => {
         const from = document.activeElement;
         const relation = from?.compareDocumentPosition(element) ?? 0;
         const before = (relation & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
         const found: Bearing = from === element ? 'here' : before ? 'before' : 'after';
-        return { bearing: found, nowhere: from === null || from === document.body };
+        return found;
       });
       if (bearing === 'here') return;
-      if (nowhere && pressed === 0) this.lost.push(await this.#describe(target));
       await this.#key(bearing === 'before' ? 'Shift+Tab' : 'Tab');
     }
     throw new Error(`no number of Tabs reaches ${target}`);
