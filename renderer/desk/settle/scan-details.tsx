@@ -29,7 +29,6 @@ function Why(props: {
         {row.reason !== undefined && <b>{staffReason(row.reason)}</b>}
       </p>
       {rule !== undefined && <p className="settle-rule">{rule[language]}</p>}
-      {row.settled !== undefined && <p className="notice">{t('journal.settled', { seq: row.settled })}</p>}
       {row.settled === undefined && row.reason !== undefined && !props.brief && (
         <section className="settle-how">
           <h3>{t('settle.how')}</h3>

@@ -59,7 +59,9 @@ export function SettleKeys(props: {
         </p>
       );
     case 'choosing':
-      if (row.settled !== undefined) return null;
+      if (row.settled !== undefined) {
+        return <p className="notice">{t('journal.settled', { seq: row.settled })}</p>;
+      }
       return (
         <div className="details-keys">
           <button type="button" className="button go" onClick={() => props.onRecord(row.seq)}>
