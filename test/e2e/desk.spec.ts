@@ -270,6 +270,7 @@ test('a steward opens what they wrote themselves, and puts it right', async ({ e
   await page.getByRole('button', { name: '개인 정보 열기' }).tap();
   await expect(page.locator('.opened')).toContainText('010-1234-5678');
   await page.getByRole('button', { name: '고치기' }).tap();
+  await expect(page.locator('#field-telephone')).toHaveValue('010-1234-5678');
   await page.getByRole('button', { name: '손님이 바로잡음' }).tap();
   await page.getByRole('button', { name: '고치고 입장', exact: true }).tap();
   await expect(page.locator('[data-row][data-kind="correction"]').first()).toContainText('손님이 바로잡음');

@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import type { DeskRow } from '../../../shared/contract/journal.ts';
-import type { EntryValues } from '../../../shared/entry-form.ts';
+import type { EntryForm, EntryValues } from '../../../shared/entry-form.ts';
 import { formOf } from '../../../shared/entry-forms/entry-forms.ts';
 import type { NotDone } from '../calls.ts';
 import { CallNotice, useDesk, useDeskText } from '../desk.tsx';
 import { EntryFields, focusField } from '../entry/entry-fields.tsx';
+import { groupDigits } from '../entry/telephone-typing.ts';
 import type { Problems } from '../entry/use-entry-draft.ts';
 import { PageHead } from '../page-head.tsx';
 import { ReasonField } from '../reason-field.tsx';
@@ -98,6 +99,12 @@ export function CorrectionPage(props: {
   );
 }
 
+/** Numbers are read in groups here, as where they were written down. */
+function grouped(form: EntryForm | undefined, values: EntryValues): EntryValues {
+  const numbers = (form?.fields ?? []).filter(({ id, kind }) => kind === 'telephone' && id in values);
+  return { ...values, ...Object.fromEntries(numbers.map(({ id }) => [id, groupDigits(String(values[id]))])) };
+}
+
 function Amending(props: {
   readonly row: DeskRow;
   readonly given: EntryValues;
@@ -111,7 +118,7 @@ function Amending(props: {
   const t = useDeskText();
   const { forms } = useDesk();
   const form = formOf(forms ?? [], props.row.form);
-  const [values, setValues] = useState(props.given);
+  const [values, setValues] = useState(() => grouped(form, props.given));
   const element = useRef<HTMLFormElement>(null);
   const { problems } = props;
   useEffect(() => {
