@@ -19,7 +19,19 @@ export default defineConfig({
   // A shared machine can stall for seconds; what fails twice is broken. What passes the second time is told as flaky.
   retries: process.env.CI === undefined ? 0 : 1,
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: {
+    timeout: 10_000,
+    toHaveScreenshot: {
+      pathTemplate: '{testDir}/looks/{arg}{ext}',
+      // Another version of Chromium may draw the edges of letters a little otherwise: a step of a tenth in brightness
+      // or hue is none, and smoothed edges never count.
+      threshold: 0.1,
+      // A button that moves by 8 px changes some hundred pixels, a word that is cut as many.
+      maxDiffPixels: 100,
+    },
+  },
+  // `npm test` writes no reference: `npm run looks` does.
+  updateSnapshots: 'none',
   reporter: 'list',
   use: {
     ...desktop,
@@ -28,7 +40,12 @@ export default defineConfig({
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
       // Chromium's sandbox does not start for root.
-      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+      args: [
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        // Letters are drawn as the typeface has them, whatever this machine's fontconfig says.
+        '--font-render-hinting=none',
+        '--disable-lcd-text',
+      ],
     },
   },
   projects: [

@@ -1,98 +1,86 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { type Door, expectScreen, expectVerdict, managerPin, show, test } from './door.ts';
+import { expectScreen, expectVerdict, managerPin } from './door.ts';
 import { faultsOf, shapes, tabbedTo } from './looks.ts';
+import { expectAsBefore, tellIfNotCompared } from './references.ts';
+import { type StillDoor, test } from './still-door.ts';
 
-/** A folder for pictures of every screen, for somebody to look at: `MUNJIGI_LOOKS=DIR`. */
-const pictures = process.env.MUNJIGI_LOOKS;
 const languages = ['ko', 'en'] as const;
+/** The pages of the desk, in the rail's order, and what is there once all that it shows is. */
+const pages = [
+  ['entry', '.picks .pick'],
+  ['guests', '.keys button'],
+  ['settle', '.settle-list button'],
+  ['journal', '[data-row]'],
+  ['status', '[data-card=outages] li'],
+  ['reports', '.recharts-bar-rectangle'],
+  ['shift', '[data-card=to-do] [data-waiting]'],
+  ['trust', '[data-calendar] li'],
+  ['scanners', '[data-scanner-state=open]'],
+  ['people', '.accounts button'],
+  ['settings', '[data-card=transfer]'],
+] as const;
 const part = readFileSync(
   join(import.meta.dirname, '..', 'vectors', 'shc', 'examples', 'example-02-f-qr-code-numeric-value-0.txt'),
   'utf8',
 ).trim();
+
+// Some ninety pictures, of which each takes a good part of a second on a machine that has other things to do.
+test.describe.configure({ timeout: 180_000 });
+test.beforeEach(tellIfNotCompared);
 
 /** What is wrong with the screen that is shown, upright and lying. */
 async function inBothShapes(page: Page, place: string): Promise<readonly string[]> {
   const faults: string[] = [];
   for (const shape of shapes) {
     faults.push(...(await faultsOf(page, place, shape)));
-    const path = join(pictures ?? '', `${place}-${shape.name}.png`);
-    if (pictures !== undefined) await page.screenshot({ path });
+    await expectAsBefore(page, `${place}-${shape.name}`);
   }
   return faults;
 }
 
-/** The line between the screens and the kiosk, for states that would take long to bring about in earnest. */
-interface Line {
-  /** In place of `"mode":"open"` in all that the kiosk says of itself. */
-  mode: string;
-  /** The end of a reading is kept back. */
-  readsOn: boolean;
-  /** Nobody answers any more. */
-  cut: () => void;
-  mend: () => void;
-}
-
-async function tapLine(page: Page): Promise<Line> {
-  const line: Line = { mode: '"mode":"open"', readsOn: false, cut: () => undefined, mend: () => undefined };
-  let isCut = false;
-  line.mend = () => {
-    isCut = false;
-  };
-  await page.routeWebSocket(/\/rpc$/, (screens) => {
-    if (isCut) return void screens.close();
-    const kiosk = screens.connectToServer();
-    kiosk.onMessage((message) => {
-      const text = String(message);
-      if (line.readsOn && text.includes('"reading-ended"')) return;
-      screens.send(text.replace('"mode":"open"', line.mode));
-    });
-    line.cut = () => {
-      isCut = true;
-      void screens.close();
-    };
-  });
-  return line;
-}
-
-async function walkEntrance(page: Page, door: Door, line: Line, language: 'ko' | 'en') {
+async function walkEntrance(page: Page, door: StillDoor, language: 'ko' | 'en') {
+  const { line } = door;
   const faults: string[] = [];
   const look = async (name: string) => {
     faults.push(...(await inBothShapes(page, `${name}-${language}`)));
   };
   const begin = async () => {
-    await page.goto(await door.address());
+    await page.goto(door.address);
     await expectScreen(page, 'idle');
     if (language === 'en') await page.getByRole('button', { name: 'English' }).tap();
   };
   await begin();
   await look('idle');
   const verdicts = [
-    ['admit', 'ok', door.pass()],
-    ['refuse', 'expired', door.expired()],
-    ['review', 'issuer-unknown', door.stranger()],
+    ['admit', 'ok', door.passes.good()],
+    ['refuse', 'expired', door.passes.expired()],
+    ['review', 'issuer-unknown', door.passes.stranger()],
   ] as const;
   for (const [decision, reason, code] of verdicts) {
-    show(door, code);
+    door.show(`${code}\r`);
     await expectVerdict(page, decision, reason);
     const heading = await page.getByRole('heading', { level: 1 }).textContent();
     await expect(page.locator('[aria-live=assertive]')).toContainText(`${heading}. `);
     await look(decision);
   }
-  show(door, part);
+  door.show(`${part}\r`);
   await expect(page.locator('[data-part]')).toBeVisible();
   await look('part');
   line.readsOn = true;
-  door.scanner.write(door.pass().slice(0, 80));
+  door.show(door.passes.good().slice(0, 80));
   await expect(page.locator('.frame.busy')).toBeVisible();
   await look('reading');
   line.readsOn = false;
   line.mode = '"mode":"out-of-order","fault":{"code":"J-1","detail":"x"}';
-  await page.goto(await door.address());
+  await page.goto(door.address);
   await expectScreen(page, 'out-of-order');
   if (language === 'en') await page.getByRole('button', { name: 'English' }).tap();
   await look('out-of-order');
+  line.mode = '"mode":"open","rehearsal":{"since":0,"cable":"pulled"}';
+  await begin();
+  await look('rehearsal');
   line.mode = '"mode":"open"';
   await begin();
   line.cut();
@@ -103,16 +91,15 @@ async function walkEntrance(page: Page, door: Door, line: Line, language: 'ko' |
 }
 
 test('every screen of the entrance can be read and touched, upright and lying, in Korean and English', async ({
-  page,
+  still: page,
   door,
 }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  const line = await tapLine(page);
+  const { line } = door;
   for (const language of languages) {
-    expect.soft(await walkEntrance(page, door, line, language)).toEqual([]);
+    expect.soft(await walkEntrance(page, door, language)).toEqual([]);
   }
   line.mode = '"mode":"setup"';
-  await page.goto(await door.address());
+  await page.goto(door.address);
   await expectScreen(page, 'setup');
   expect.soft(await inBothShapes(page, 'setup-ko')).toEqual([]);
   await page.getByRole('button', { name: 'English' }).tap();
@@ -120,13 +107,12 @@ test('every screen of the entrance can be read and touched, upright and lying, i
 });
 
 test('every page of the desk can be read and touched, upright and lying, in Korean and English', async ({
-  page,
+  still: page,
   door,
 }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page.goto(await door.address());
+  await page.goto(door.address);
   await expectScreen(page, 'idle');
-  show(door, door.stranger());
+  door.show(`${door.passes.stranger()}\r`);
   await expectVerdict(page, 'review', 'issuer-unknown');
   const faults: string[] = [];
   const look = async (name: string) => {
@@ -139,20 +125,25 @@ test('every page of the desk can be read and touched, upright and lying, in Kore
   await page.getByRole('button', { name: '직원', exact: true }).tap();
   await expectScreen(page, 'locked');
   await look('lock');
+  await page.getByRole('button', { name: '김관리' }).tap();
+  await expect(page.locator('.pin-keys')).toBeVisible();
+  await look('pin');
   for (const digit of managerPin) await page.getByRole('button', { name: digit, exact: true }).tap();
   await page.locator('.pin-keys .go').tap();
   await expectScreen(page, 'desk');
-  for (const button of await page.locator('.rail nav button').all()) {
-    const name = await button.textContent();
-    await button.tap();
-    await expect(page.locator('.page h1')).toHaveText(String(name));
+  const buttons = page.locator('.rail nav button');
+  await expect(buttons).toHaveCount(pages.length);
+  const names = await buttons.allTextContents();
+  for (const [place, [name, landmark]] of pages.entries()) {
+    await buttons.nth(place).tap();
+    await expect(page.locator('.page h1')).toHaveText(String(names[place]));
+    await expect(page.locator(landmark).first()).toBeAttached();
     await look(`desk-${name}`);
   }
   expect(faults).toEqual([]);
 
-  const pages = await page.locator('.rail nav button').allTextContents();
   const ways = await page.locator('.me-keys button').allTextContents();
-  const orders = { portrait: [...ways, ...pages], landscape: [...pages, ...ways] };
+  const orders = { portrait: [...ways, ...names], landscape: [...names, ...ways] };
   for (const { name, size } of shapes) {
     const order = orders[name];
     await page.setViewportSize(size);

@@ -35,7 +35,9 @@ function faultsInPage(limits: { readonly touchPx: number; readonly letterPx: num
   };
   const isSeen = (element: Element) =>
     element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
-    element.closest('.visually-hidden') === null;
+    element.closest('.visually-hidden') === null &&
+    // Said to screen readers alone.
+    getComputedStyle(element).clipPath !== 'inset(50%)';
   /** What a finger hits: of a box or a dot inside a label it is the label. */
   const targetOf = (element: Element) => {
     const label = element.closest('label');

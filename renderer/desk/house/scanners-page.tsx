@@ -20,7 +20,7 @@ function Scanner({ scanner }: { readonly scanner: ScannerStatus }) {
   return (
     <li className="card scanner" data-scanner-state={scanner.state}>
       <h2>
-        {scanner.name}
+        {scanner.kind === 'wedge' ? t('scanners.keyboard') : scanner.name}
         <span className={`state ${scanner.state === 'open' ? 'online' : 'offline'}`}>
           {t(`scanner.${scanner.state}`)}
         </span>

@@ -23,7 +23,7 @@ export function FigureCards(props: { readonly report: DoorReport; readonly isTod
         {props.isToday && (
           <div className="card number inside">
             <h2>{t('reports.inside')}</h2>
-            <p>{t('reports.guests', { count: status.inside })}</p>
+            <p>{t('status.guests', { count: status.inside })}</p>
           </div>
         )}
         {large.map((name) => (

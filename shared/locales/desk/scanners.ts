@@ -1,6 +1,7 @@
 /** Scanners, in ICU MessageFormat. */
 const ko = {
   'scanners.none': '스캐너가 없습니다. 설정이나 “--scanner serial:경로”로 더할 수 있습니다.',
+  'scanners.keyboard': '키보드',
   'scanners.serial': '시리얼',
   'scanners.wedge': '키보드 방식',
   'scanner.absent': '찾지 못함',
@@ -18,6 +19,7 @@ const ko = {
 
 const en: Readonly<Record<keyof typeof ko, string>> = {
   'scanners.none': 'There is no scanner. Add one in the settings or with "--scanner serial:PATH".',
+  'scanners.keyboard': 'Keyboard',
   'scanners.serial': 'Serial',
   'scanners.wedge': 'Keyboard mode',
   'scanner.absent': 'Not found',
