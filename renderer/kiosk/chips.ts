@@ -32,6 +32,12 @@ function ageChip(id: 'keys' | 'revocations', age: Age, { formats, now }: ChipsOp
   return id === 'keys' ? { id, tone: 'bad', text: 'chip.keys-none' } : undefined;
 }
 
+/** Every serial scanner is gone: a guest would hold a code before nothing. One that types may still be there. */
+export function isScannerGone({ scanners }: Pick<KioskStatus, 'scanners'>): boolean {
+  const serial = scanners.filter(({ kind }) => kind === 'serial');
+  return serial.length > 0 && serial.every(({ state }) => state !== 'open' && state !== 'opening');
+}
+
 function scannerChip({ scanners }: KioskStatus): Chip | undefined {
   if (scanners.length === 0) return undefined;
   const serial = scanners.filter(({ kind }) => kind === 'serial');

@@ -3,6 +3,7 @@ import { useKiosk } from '../kiosk-state.tsx';
 import { useText } from '../language.tsx';
 import { useScreen } from '../parts/screen.ts';
 import { BottomBar } from './bottom-bar.tsx';
+import { isScannerGone } from './chips.ts';
 import { ScanFrame } from './scan-frame.tsx';
 import { TopBar } from './top-bar.tsx';
 
@@ -18,7 +19,7 @@ export function IdleScreen(props: { readonly onStaff: () => void }) {
         <ScanFrame />
         <div>
           <h1>{t(`idle.${status.direction}`)}</h1>
-          <p className="sub">{t('idle.how')}</p>
+          <p className="sub">{t(isScannerGone(status) ? 'idle.scanner-gone' : 'idle.how')}</p>
         </div>
       </div>
       <BottomBar onStaff={props.onStaff} />

@@ -206,6 +206,7 @@ test('speaks the language that the guest chose, and says it to the machine too',
 test('says that a scanner was unplugged, and that it is back', async ({ entrance, door }) => {
   await door.scanner.unplug();
   await expect(entrance.locator('[data-chip=scanner]')).toHaveClass(/warn/);
+  await expect(entrance.getByText('직원에게 보여 주세요')).toBeVisible();
   await door.scanner.replug();
   await expect(entrance.locator('[data-chip=scanner]')).toHaveClass(/good/);
   show(door, door.pass());

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { chipsOf } from '../../../renderer/kiosk/chips.ts';
+import { chipsOf, isScannerGone } from '../../../renderer/kiosk/chips.ts';
 import { formatsFor } from '../../../renderer/parts/format.ts';
 import type { KioskStatus, ScannerStatus } from '../../../shared/kiosk-event.ts';
 import { lunch, statusOfOpenDoor } from '../kiosk-events.ts';
@@ -54,6 +54,14 @@ describe('the chips of the entrance', () => {
       chip('scanner', { scanners: [{ ...serial, state: 'lost' }, wedge] })?.text,
       'chip.scanner-lost',
     );
+  });
+
+  test('a guest is sent to staff when the last scanner on a cable is gone, and not while one is being opened', () => {
+    const gone = { ...serial, state: 'lost' } as const;
+    assert.equal(isScannerGone({ scanners: [gone, wedge] }), true);
+    assert.equal(isScannerGone({ scanners: [gone, serial] }), false);
+    assert.equal(isScannerGone({ scanners: [{ ...serial, state: 'opening' }] }), false);
+    assert.equal(isScannerGone({ scanners: [wedge] }), false);
   });
 
   test('staff are told when keys go to another window and a scanner types', () => {
