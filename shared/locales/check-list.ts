@@ -23,7 +23,7 @@ const ko: Words = {
     title: '정책',
     good: ({ name }) => name,
     warn: ({ name }) => name,
-    bad: ({ name }) => `정책 "${name}"이 없습니다. 다른 정책을 고르거나 넣으세요`,
+    bad: ({ name }) => `정책이 없습니다: ${name}. 다른 정책을 고르거나 넣으세요`,
   },
   issuers: {
     title: '발급 기관',
@@ -76,7 +76,7 @@ const ko: Words = {
     bad: ({ count }) => `${count.toLocaleString('ko-KR')} MB만 남았습니다. 곧 아무도 들일 수 없습니다`,
   },
   journal: {
-    title: '기록부',
+    title: '기록',
     good: () => '쓸 수 있습니다',
     warn: () => '쓸 수 있습니다',
     bad: () => '쓸 수 없거나 사슬이 맞지 않습니다. "munjigi journal verify"가 이유를 말합니다',

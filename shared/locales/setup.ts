@@ -21,7 +21,7 @@ const ko = {
   start: '시작하기',
   starting: '준비하는 중…',
   refused: '설정하지 못했습니다.',
-  failed: '기기가 대답하지 않았습니다. 다시 눌러 주세요.',
+  failed: '키오스크가 응답하지 않았습니다. 다시 눌러 주세요.',
 };
 
 const en: Readonly<Record<keyof typeof ko, string>> = {

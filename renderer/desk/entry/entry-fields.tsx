@@ -77,6 +77,8 @@ export function EntryFields(props: {
   /** What stands above and below the fields: notices and buttons. */
   readonly before?: React.ReactNode;
   readonly children: React.ReactNode;
+  /** What comes up while somebody types: under the dock, so that no key moves away from the finger. */
+  readonly aside?: React.ReactNode;
 }) {
   const { form, values, onChange } = props;
   const { language } = useLanguage();
@@ -141,7 +143,10 @@ export function EntryFields(props: {
         </div>
         {props.children}
       </form>
-      <Dock id={dockId} target={target} />
+      <div className="entry-side">
+        <Dock id={dockId} target={target} />
+        {props.aside}
+      </div>
     </div>
   );
 }

@@ -58,9 +58,9 @@ export function WritingEntry(props: {
       onChange={draft.change}
       onSubmit={() => onRecord(true)}
       before={draft.scan !== undefined && <ScanNotice seq={draft.scan} onDrop={draft.dropScan} />}
+      aside={<FormerNotice former={former} onOpen={props.onOpenRow} />}
     >
       <div className="entry-foot">
-        <FormerNotice former={former} onOpen={props.onOpenRow} />
         {late && (
           <WhenField
             when={draft.when}

@@ -127,7 +127,7 @@ export function SettingsPage(props: { readonly onTrust: () => void }) {
   return (
     <>
       <PageHead title={t('page.settings')} />
-      <p className="fine">{t(manages ? 'settings.lead' : 'status.manager-only')}</p>
+      <p className="fine">{t(manages ? 'settings.lead' : 'settings.manager-only')}</p>
       {held !== undefined && (
         <SettingsForm
           key={JSON.stringify(held.settings)}

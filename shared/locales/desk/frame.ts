@@ -31,8 +31,8 @@ const ko = {
   'strip.none': '아직 스캔이 없습니다.',
   'strip.repeat': '같은 코드 다시',
   'call.not-allowed': '이 계정의 역할로는 할 수 없습니다. 책임자를 불러 주세요.',
-  'call.refused': '할 수 없는 일입니다.',
-  'call.failed': '키오스크가 답하지 않았습니다. 다시 해 주세요.',
+  'call.refused': '지금은 처리할 수 없습니다. 화면을 다시 열어 확인해 주세요.',
+  'call.failed': '키오스크가 응답하지 않았습니다. 다시 시도해 주세요.',
 };
 
 const en: Readonly<Record<keyof typeof ko, string>> = {
@@ -67,7 +67,7 @@ const en: Readonly<Record<keyof typeof ko, string>> = {
   'strip.none': 'Nothing has been scanned yet.',
   'strip.repeat': 'same code again',
   'call.not-allowed': 'Your role does not allow this. Ask a supervisor.',
-  'call.refused': 'This cannot be done.',
+  'call.refused': 'This cannot be done now. Open the page again to see why.',
   'call.failed': 'The kiosk did not answer. Please try again.',
 };
 

@@ -38,7 +38,7 @@ const ko = {
   'problem-of.too-long': '{other}자를 넘습니다.',
   'problem-of.repeated': '{other}번째 줄과 같습니다.',
   'problem-of.missing-column': '이 열이 없습니다. 첫 줄에 열 이름이 있어야 합니다.',
-  'problem-of.unknown-column': '‘{other}’은(는) 모르는 열입니다. id, name, company, code만 쓸 수 있습니다.',
+  'problem-of.unknown-column': '모르는 열입니다: ‘{other}’. id, name, company, code만 쓸 수 있습니다.',
   'problem-of.repeated-column': '같은 열이 두 번 있습니다.',
   'problem-of.malformed': 'CSV 형식이 아니거나 칸 수가 맞지 않습니다.',
   'problem-of.nobody': '손님이 한 명도 없습니다.',

@@ -13,8 +13,8 @@ const ko = {
   'limits.until': '{time}까지',
   'limits.unknown': '오래된 목록에 없는 취소는 알 수 없습니다.',
   'limits.override': '한도 풀기',
-  'limits.end': '다시 한도 지키기',
-  'limits.end-of': '다시 한도 지키기: {what} · {whose}',
+  'limits.end': '한도 다시 적용',
+  'limits.end-of': '한도 다시 적용: {what} · {whose}',
   'limits.what': '무엇을',
   'limits.whose': '어느 기관',
   'limits.how-long': '얼마 동안',
@@ -23,7 +23,7 @@ const ko = {
   'limits.because-network': '네트워크 장애로 갱신할 수 없음',
   'limits.because-confirmed': '발급 기관에 전화로 확인함',
   'limits.because-ordered': '방역 당국이나 주최 측의 지시',
-  'limits.pin': '본인의 PIN을 입력하세요. 기록부에 남습니다.',
+  'limits.pin': '본인의 PIN을 입력하세요. 기록에 남습니다.',
   'limits.not': '그만두기',
 };
 

@@ -1,6 +1,8 @@
 /** How the kiosk is set, in ICU MessageFormat. */
 const ko = {
   'settings.lead': '저장하면 스캔하는 동안에도 바로 적용되고, 바뀐 항목이 기록에 남습니다.',
+  'settings.manager-only':
+    '설정은 관리자만 보고 바꿀 수 있습니다. 관리자가 자기 PIN으로 직원 화면을 열어야 합니다.',
   'settings.names': '이름과 색',
   'settings.names-hint':
     '손님에게 보일 이름과 색은 비워 두어도 됩니다. 색은 #7dd3fc처럼 적고, 어두운 입구 화면에서 잘 보여야 합니다.',
@@ -74,7 +76,7 @@ const ko = {
   'setting.repeatMs': '같은 코드를 한 번으로 보는 시간',
   'setting.issuerEndpoints': '온라인으로 묻는 발급 기관',
   'setting.limitOverride': '한도 해제',
-  'setting.trustFolders': '스틱을 찾는 폴더',
+  'setting.trustFolders': 'USB 메모리를 찾는 폴더',
   'setting.staff': '직원 계정',
   'setting-problem.required': '입력해 주세요.',
   'setting-problem.too-long': '너무 깁니다.',
@@ -98,6 +100,8 @@ const ko = {
 
 const en: Readonly<Record<keyof typeof ko, string>> = {
   'settings.lead': 'Saved settings count at once, while scans come in. The journal names what was changed.',
+  'settings.manager-only':
+    'Only managers see and change the settings: one has to unlock the desk with their own PIN.',
   'settings.names': 'Names and colour',
   'settings.names-hint':
     'The name for guests and the colour may stay empty. Write the colour as #7dd3fc; it has to stand out on the dark entrance.',

@@ -13,9 +13,9 @@ const ko = {
   'settle.scan': '{seq}번 스캔',
   'settle.choose': '스캔을 누르면 사유와 해결 방법이 나타납니다.',
   'settle.how': '이렇게 풀 수 있습니다',
-  'settle.earlier-inside': '이 패스는 {time}에 {gate}(으)로 입장해 지금 안에 있는 것으로 기록되어 있습니다.',
-  'settle.earlier-left': '이 패스는 {time}에 {gate}(으)로 입장했다가 나간 것으로 기록되어 있습니다.',
-  'settle.doubted': '곧 수기 입장 {seq}번',
+  'settle.earlier-inside': '이 패스는 {time}에 {gate}에서 입장해 지금 안에 있는 것으로 기록되어 있습니다.',
+  'settle.earlier-left': '이 패스는 {time}에 {gate}에서 입장했다가 나간 것으로 기록되어 있습니다.',
+  'settle.doubted': '직후 수기 입장 {seq}번',
   'settle.doubted-long':
     '이 거절 뒤 5분 안에 같은 문에서 스캔과 잇지 않고 수기로 입장한 기록이 있습니다. 같은 손님인지 확인해 주세요.',
   'settle.known': '그때 기기가 알고 있던 것',

@@ -6,7 +6,7 @@ const ko = {
   'trust.keys-age': '키 확인',
   'trust.revocations-age': '취소 목록 확인',
   'trust.revoked': '취소·정지',
-  'trust.none': '아는 발급 기관이 없습니다. 모든 입장권이 직원 확인으로 갑니다.',
+  'trust.none': '아는 발급 기관이 없습니다. 모든 패스를 직원이 확인합니다.',
   'trust.sources': '가져오는 곳',
   'trust.sources-none': '가져오는 곳이 없습니다. 관리자가 USB 메모리를 꽂거나 아래에서 더할 수 있습니다.',
   'trust.installed': '{age} 받음',
@@ -18,7 +18,7 @@ const ko = {
   'trust.restore': '이전 세대로 되돌리기',
   'trust.take-again': '보류한 세대 적용하기',
   'trust.restore-sure':
-    '키와 취소 목록을 {age} 확인한 상태(세대 {number})로 되돌릴까요? 그 뒤에 취소된 입장권은 입장될 수 있습니다. 누가 언제 되돌렸는지 기록에 남습니다.',
+    '키와 취소 목록을 {age} 확인한 상태(세대 {number})로 되돌릴까요? 그 뒤에 취소된 패스가 입장할 수 있습니다. 누가 언제 되돌렸는지 기록에 남습니다.',
   'trust.take-again-sure': '보류한 세대 {number}의 키와 취소 목록을 다시 적용할까요? 기록에 남습니다.',
   'trust.restore-no': '그대로 두기',
   'trust.never': '아직 받지 못함',
