@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { expectAccessible, expectScreen, managerPin, show, test } from './door.ts';
+import { picture } from './picture.ts';
 
 test('a manager imports a list; its guests are found by initials, let in with one touch, taken back, let in again', async ({
   entrance: page,
@@ -28,7 +29,7 @@ test('a manager imports a list; its guests are found by initials, let in with on
   const file = page.locator('.files button', { hasText: '개막 공연' });
   await file.tap();
   await expect(page.locator('.file-preview')).toContainText('Anna Berg');
-  await page.screenshot({ path: info.outputPath('import-ko.png') });
+  await picture(page, info.outputPath('import-ko.png'));
   await expectAccessible(page);
   await page.getByRole('button', { name: '3명 가져오기' }).tap();
   await expect(page.locator('[data-list="개막 공연"]')).toContainText('3명');
@@ -54,7 +55,7 @@ test('a manager imports a list; its guests are found by initials, let in with on
   await expect(guest).toHaveCount(2);
   await expect(page.locator('.guest[data-inside=true]')).toHaveCount(0);
   await page.getByRole('button', { name: '일행과 함께: 김철수' }).tap();
-  await page.screenshot({ path: info.outputPath('guests-ko.png') });
+  await picture(page, info.outputPath('guests-ko.png'));
   await expectAccessible(page);
   await page.getByRole('button', { name: '4명' }).tap();
   await expect(page.locator('.checked-in').first()).toContainText('김철수 님 외 3명 입장');
@@ -71,7 +72,7 @@ test('a manager imports a list; its guests are found by initials, let in with on
   await page.getByRole('button', { name: 'English' }).tap();
   await page.getByLabel('Find a guest').fill('zzz');
   await expect(page.locator('.guest-none')).toContainText('No guest fits “zzz”.');
-  await page.screenshot({ path: info.outputPath('guests-none-en.png') });
+  await picture(page, info.outputPath('guests-none-en.png'));
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Lock', exact: true }).tap();
   await expectScreen(page, 'locked');

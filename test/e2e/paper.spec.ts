@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { paperListWords } from '../../shared/locales/paper-list.ts';
 import { expectAccessible, expectScreen, managerPin, test } from './door.ts';
+import { picture } from './picture.ts';
 
 test('empty lists come out of the printer on A4, each on a page of its own', async ({
   entrance: page,
@@ -19,7 +20,7 @@ test('empty lists come out of the printer on A4, each on a page of its own', asy
   await page.getByRole('button', { name: 'English' }).last().tap();
   await expect(sheet).toHaveCount(2 * forms);
   await expect(sheet.first()).toContainText(paperListWords.en.afterwards(28));
-  await page.screenshot({ path: info.outputPath('paper.png') });
+  await picture(page, info.outputPath('paper.png'));
   await expectAccessible(page);
   const paper = await page.pdf({ preferCSSPageSize: true, path: info.outputPath('paper.pdf') });
   const text = paper.toString('latin1');
