@@ -28,7 +28,7 @@ export function ShiftFigures({ summary }: { readonly summary: ShiftSummary }) {
       <div className="numbers">
         <div className="card number inside" data-figure="inside">
           <h2>{t('shift.inside')}</h2>
-          <p>{t('shift.people', { count: summary.inside })}</p>
+          <p>{t('status.guests', { count: summary.inside })}</p>
         </div>
         {large.map((name) => (
           <div key={name} className="card number" data-figure={name}>
@@ -61,7 +61,7 @@ export function ShiftFacts({ summary }: { readonly summary: ShiftSummary }) {
     <dl className="facts shift-facts">
       <div>
         <dt>{t('shift.inside')}</dt>
-        <dd>{t('shift.people', { count: summary.inside })}</dd>
+        <dd>{t('status.guests', { count: summary.inside })}</dd>
       </div>
       {[...large, ...small.flat()].map((name) => (
         <div key={name} data-figure={name}>
