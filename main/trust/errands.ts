@@ -8,9 +8,6 @@ import type { ImportOptions, ImportReport, RestoreReport, Which } from './import
 /** Sources are bounded, and so is what reading them may take: beyond it the thread ends, and the kiosk does not. */
 const maxHeapMb = 512;
 
-/** How long a thread that has answered may take to end. Milliseconds. */
-const endsWithinMs = 2_000;
-
 const calledOff = { ok: false, problem: 'unreachable', detail: 'This was called off.' } as const;
 
 /** An errand ended without an answer. The stores are as they were, or as the errand committed them. */
@@ -27,6 +24,8 @@ export interface ErrandsOptions {
   readonly clock: Clock;
   /** For each document that is fetched, in milliseconds. */
   readonly timeoutMs?: number | undefined;
+  /** How long a thread that has answered may take to end, in milliseconds; 2 s unless told. */
+  readonly endsWithinMs?: number;
   /** Whether an errand that begins now is to find no network. */
   readonly offline?: () => boolean;
   /** Hears of each end, before whoever asked: there may be news in the store. */
@@ -98,7 +97,7 @@ export class Errands {
   }
 
   #start<Sent extends Errand>(errand: Sent, off: AbortSignal): Promise<ErrandResults[Sent['type']]> {
-    const { profile, clock, timeoutMs, entry, offline = () => false } = this.#options;
+    const { profile, clock, timeoutMs, endsWithinMs = 2_000, entry, offline = () => false } = this.#options;
     const order: ErrandOrder = {
       profile,
       errand,

@@ -104,7 +104,7 @@ test('a kiosk that closes waits for no server', async (context) => {
 test('a device that hangs holds up neither the next errand nor the web', {
   skip: process.platform === 'win32' && 'a named pipe stands for the device',
 }, async (context) => {
-  const { errands } = newDoor(context);
+  const { errands } = newDoor(context, { endsWithinMs: 200 });
   const device = join(newFolder(context), 'keys.json');
   // Nobody writes to it: whoever opens it waits, and cannot be called back.
   execFileSync('mkfifo', [device]);
