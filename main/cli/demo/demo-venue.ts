@@ -69,16 +69,16 @@ const told: Readonly<Record<PracticeName, readonly [title: string, expect: strin
   ],
   valid2: ['또 다른 유효한 패스 · Another valid one', 'admit'],
   expired: ['기간이 지난 패스 · Expired', 'refuse: expired'],
-  revoked: ['폐기된 패스 · Revoked', 'refuse: revoked'],
-  early: ['아직 유효하지 않은 패스 · Not yet valid', 'refuse: not yet valid'],
+  revoked: ['취소된 패스 · Revoked', 'refuse: revoked'],
+  early: ['아직 시작되지 않은 패스 · Not yet valid', 'refuse: not yet valid'],
   forged: ['위조된 패스 · Forged', 'refuse: signature invalid'],
-  stranger: ['모르는 발급자의 패스 · Unknown issuer', 'review: the issuer is not known here, staff decide'],
+  stranger: ['모르는 기관의 패스 · Unknown issuer', 'review: the issuer is not known here, staff decide'],
   health: ['SMART Health Card', 'admit'],
   online: [
-    '발급 기관만 아는 코드 · Only its issuer can tell',
+    '발급 기관에 물어봐야 하는 코드 · Only its issuer can tell',
     'admit while the network is up; review once you type "network"',
   ],
-  garbage: ['알 수 없는 코드 · Garbage', 'review: no format that this kiosk knows'],
+  garbage: ['패스가 아닌 코드 · Garbage', 'review: no format that this kiosk knows'],
   unreadable: ['읽을 수 없는 코드 · Unreadable', 'review: no plain line of text'],
 };
 

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import type { GenerationStatus, SourceStatus } from '../../../shared/contract/trust.ts';
+import { sourceKindWord } from '../../../shared/locales/source-kinds.ts';
+import { useLanguage } from '../../language.tsx';
 import { CallNotice, useDesk, useDeskText } from '../desk.tsx';
 import { useFormats } from '../formats.ts';
 import { useAsking } from './use-asking.ts';
@@ -64,13 +66,14 @@ export function SourceLine({
   readonly onRestored: () => void;
 }) {
   const t = useDeskText();
+  const { language } = useLanguage();
   const formats = useFormats();
   const { installedAt, attemptedAt, nextAttemptAt, error, generation, previous, turnedBack } = source;
   const other = previous ?? turnedBack;
   return (
     <li className={error === undefined ? '' : 'bad'}>
       <b className="location">{source.location}</b>
-      <span className="fine">{source.kind}</span>
+      <span className="fine">{sourceKindWord(language, source.kind)}</span>
       <span>
         {installedAt === undefined
           ? t('trust.never')

@@ -61,7 +61,7 @@ const en: Readonly<Record<keyof typeof ko, string>> = {
   'guests.admit': 'Let in',
   'guests.admit-exit': 'Let out',
   'guests.party': 'With others',
-  'guests.party-of': 'How many are they, {name} counted?',
+  'guests.party-of': 'How many in all, with {name}?',
   'guests.again': 'Let in again',
   'guests.again-why': 'This guest is in already. Why again?',
   'guests.because-left': 'Left without being scanned',
