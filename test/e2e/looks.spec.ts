@@ -27,7 +27,7 @@ const part = readFileSync(
 ).trim();
 
 // Some ninety pictures, of which each takes a good part of a second on a machine that has other things to do.
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ mode: 'parallel', timeout: 240_000 });
 test.beforeEach(tellIfNotCompared);
 
 /** What is wrong with the screen that is shown, upright and lying: first as it is, for a turn draws all of it anew. */
