@@ -138,6 +138,11 @@ function faultsInPage(limits: { readonly touchPx: number; readonly letterPx: num
 /** What is wrong with the screen as it is now in some shape, each behind the name of the place. */
 export async function faultsOf(page: Page, place: string, shape: Shape): Promise<readonly string[]> {
   await page.setViewportSize(shape.size);
+  // The page hears of its new size a moment later.
+  await page.waitForFunction(
+    ({ width, height }) => innerWidth === width && innerHeight === height,
+    shape.size,
+  );
   await page.evaluate(() => document.fonts.ready);
   const faults = await page.evaluate(faultsInPage, { touchPx, letterPx: farLetterPx(shape) });
   return faults.map((fault) => `${place}, ${shape.name}: ${fault}`);
