@@ -138,10 +138,13 @@ function faultsInPage(limits: { readonly touchPx: number; readonly letterPx: num
 /** What is wrong with the screen as it is now in some shape, each behind the name of the place. */
 export async function faultsOf(page: Page, place: string, shape: Shape): Promise<readonly string[]> {
   await page.setViewportSize(shape.size);
-  // The page hears of its new size a moment later.
+  // The page hears of its new size a moment later, and goes by it from its next frame on.
   await page.waitForFunction(
     ({ width, height }) => innerWidth === width && innerHeight === height,
     shape.size,
+  );
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
   );
   await page.evaluate(() => document.fonts.ready);
   const faults = await page.evaluate(faultsInPage, { touchPx, letterPx: farLetterPx(shape) });
