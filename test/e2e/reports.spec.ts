@@ -24,9 +24,9 @@ async function openYesterday(page: Page): Promise<void> {
   await page.getByRole('button', { name: '하루 전' }).tap();
 }
 
-test('the report on yesterday is read as a chart and as a table, and beside the week before', {
-  tag: '@shapes',
-}, async ({ entrance: page }) => {
+test('the report on yesterday is read as a chart and as a table, and beside the week before', async ({
+  entrance: page,
+}) => {
   await openYesterday(page);
   const figure = (name: string) => page.locator(`[data-figure=${name}]`);
   await expect(figure('arrivals')).toContainText('66건');
