@@ -154,10 +154,12 @@ describe('a browser that outlived its kiosk', { skip: process.platform !== 'linu
     const userData = mkdtempSync(join(folder, 'held-'));
     const browser = spawn(process.execPath, [
       '-e',
-      'setInterval(() => {}, 1000)',
+      'console.log("up"); setInterval(() => {}, 1000)',
+      // What follows is not Node's own: it would end at an option that it does not know.
+      '--',
       `--user-data-dir=${userData}`,
     ]);
-    await once(browser, 'spawn');
+    await once(browser.stdout, 'data');
     symlinkSync(`${hostname()}-${browser.pid}`, join(userData, 'SingletonLock'));
     const ended = once(browser, 'exit');
     assert.equal(freeFolder(userData), true);
