@@ -158,7 +158,7 @@ export class Kiosk {
     const judge = new Judge({
       // What is on a list to the letter is that, whatever else it looks like.
       formats: [
-        guestListFormat(this.#book, this.#guests, clock),
+        guestListFormat({ book: this.#book, desk: this.#guests, clock, faults: this.#log }),
         ...formats,
         opaqueCode(() => this.#inForce.settings.issuerEndpoints),
       ],
