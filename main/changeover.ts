@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CannotBeDone } from './desk/manual-entries.ts';
-import type { RehearsalModel } from './desk/rehearsal-desk.ts';
+import type { Prepared, RehearsalModel } from './desk/rehearsal-desk.ts';
 import type { KioskOptions } from './kiosk/kiosk-options.ts';
 import { type Kiosk, openKiosk } from './kiosk.ts';
 import { type PreparedRehearsal, prepareRehearsal, rehearsalFolder } from './practice/prepare-rehearsal.ts';
@@ -133,7 +133,7 @@ export class Changeover {
     return kiosk;
   }
 
-  async #prepare(model: RehearsalModel): Promise<() => void> {
+  async #prepare(model: RehearsalModel): Promise<Prepared> {
     if (this.#preparing || this.#changing) throw new CannotBeDone('A rehearsal is being prepared already.');
     this.#preparing = true;
     this.#failure = undefined;
@@ -141,7 +141,13 @@ export class Changeover {
     try {
       const practice = await prepareRehearsal(profile, model, clock);
       this.#marker.set({});
-      return () => this.#change(() => this.#rehearsalOr(practice, () => this.#openDoor()));
+      return {
+        begin: () => this.#change(() => this.#rehearsalOr(practice, () => this.#openDoor())),
+        giveUp: async () => {
+          this.#marker.remove();
+          await practice.issuer.stop();
+        },
+      };
     } catch (error) {
       throw new CannotBeDone(this.#failed(error, 'prepared'));
     } finally {

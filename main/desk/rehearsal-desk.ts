@@ -18,16 +18,19 @@ export interface RehearsalModel {
   readonly policy: Policy;
 }
 
+/** A rehearsal that nobody has changed over to yet. */
+export interface Prepared {
+  /** Changes over to it, a moment later. */
+  readonly begin: () => void;
+  /** Nobody will: nothing of it stays. */
+  readonly giveUp: () => Promise<void>;
+}
+
 /** What a kiosk at a door has to do with rehearsals. */
 export interface RehearsalOffer {
   readonly type: 'offered';
-  /**
-   * Makes all that a rehearsal needs, while this kiosk goes on.
-   *
-   * @returns what changes over to it, a moment later
-   * @throws {CannotBeDone}
-   */
-  readonly prepare: (model: RehearsalModel) => Promise<() => void>;
+  /** Makes all that a rehearsal needs, while this kiosk goes on. @throws {CannotBeDone} */
+  readonly prepare: (model: RehearsalModel) => Promise<Prepared>;
   /** Why the last one came to nothing, in English. */
   readonly failure: () => string | undefined;
 }
@@ -79,6 +82,7 @@ export class RehearsalDesk {
    *
    * @param staff nobody: by command
    * @throws {CannotBeDone}
+   * @throws {JournalUnwritable} and no rehearsal begins
    */
   async begin(staff?: string): Promise<void> {
     const { part, inForce, logbook } = this.#options;
@@ -86,13 +90,18 @@ export class RehearsalDesk {
     if (part?.type !== 'offered') throw new CannotBeDone('This kiosk cannot change over to a rehearsal.');
     if (!isSetUp) throw new CannotBeDone('Set the kiosk up first.');
     if (policy === undefined) throw new CannotBeDone(`The policy "${settings.policy}" is not in the store.`);
-    const changeOver = await part.prepare({ settings, policy });
-    logbook.note('rehearsal', {
-      rehearsal: 'begun',
-      note: staff === undefined ? 'a rehearsal begins, by command' : 'a rehearsal begins',
-      ...(staff === undefined ? {} : { staff }),
-    });
-    changeOver();
+    const prepared = await part.prepare({ settings, policy });
+    try {
+      logbook.note('rehearsal', {
+        rehearsal: 'begun',
+        note: staff === undefined ? 'a rehearsal begins, by command' : 'a rehearsal begins',
+        ...(staff === undefined ? {} : { staff }),
+      });
+    } catch (error) {
+      await prepared.giveUp();
+      throw error;
+    }
+    prepared.begin();
   }
 
   /** Writes down, at the door itself, that a rehearsal is over. `staff`: nobody, if the kiosk was started again. */

@@ -170,6 +170,19 @@ describe('a change-over to a rehearsal and back', () => {
     assert.ok((await screen()).status.rehearsal);
   });
 
+  test('does not begin without a row at the door, and leaves nothing behind', async () => {
+    open();
+    const door = await screen();
+    const store = new Database(join(profile, 'journal.db'));
+    store.exec("CREATE TRIGGER full BEFORE INSERT ON rows BEGIN SELECT RAISE(ABORT, 'no more'); END");
+    await assert.rejects(door.desk.beginRehearsal());
+    assert.equal(existsSync(join(profile, 'rehearsal.json')), false);
+    store.exec('DROP TRIGGER full');
+    store.close();
+    await door.desk.beginRehearsal();
+    assert.ok((await screen()).status.rehearsal);
+  });
+
   test('comes to nothing where nobody has set the door up', async () => {
     const other = temporaryProfile();
     const bare = new Changeover({ profile: other.profile, version: '0.0.0', formats: [] });
