@@ -27,8 +27,10 @@ const unusable = {
 } as const;
 
 /** What a file of exported settings asks for here. @throws {CommandFailed} it is none */
-function changesOf(path: string): ReturnType<typeof importable> & { readonly logo: Buffer | undefined } {
-  const read = readSettingsExport(path);
+async function changesOf(
+  path: string,
+): Promise<ReturnType<typeof importable> & { readonly logo: Buffer | undefined }> {
+  const read = await readSettingsExport(path);
   if (!read.ok) throw new CommandFailed(`${path} ${unusable[read.fault]}.`);
   return { ...importable(read.settings), logo: read.logo };
 }
@@ -66,7 +68,7 @@ function importCommand(): Command {
       const profile = profileOf(given);
       const place = settingsOf(profile);
       const except = given.except.split(',');
-      const asked = changesOf(path);
+      const asked = await changesOf(path);
       const entries = Object.entries(asked.changes).filter(([field]) => !except.includes(field));
       const changes = Object.fromEntries(entries);
       if (asked.leftAlone.length > 0) say(`Stays as it is here: ${asked.leftAlone.join(', ')}.`);

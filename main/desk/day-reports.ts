@@ -20,7 +20,7 @@ export interface DayReportsOptions {
   readonly journal: Journal;
   readonly logbook: Logbook;
   readonly settings: () => Pick<Settings, 'venue' | 'gate' | 'timeZone' | 'retentionDays'>;
-  readonly places: () => readonly ReportPlace[];
+  readonly places: () => Promise<readonly ReportPlace[]>;
 }
 
 export interface SaveWanted {
@@ -58,7 +58,7 @@ export class DayReports {
     return journal.reports.retention(settings().retentionDays, journal.publicKeys());
   }
 
-  places(): readonly ReportPlace[] {
+  places(): Promise<readonly ReportPlace[]> {
     return this.#options.places();
   }
 
@@ -69,7 +69,7 @@ export class DayReports {
    * @throws {RowsGone} retention overtook the reader
    */
   async save(staff: string, wanted: SaveWanted): Promise<Saved> {
-    const place = this.#options.places().find(({ path }) => path === wanted.place);
+    const place = (await this.#options.places()).find(({ path }) => path === wanted.place);
     if (place === undefined) throw new CannotBeDone(`${wanted.place} is not there any more.`);
     const { file } = wanted;
     const saved =

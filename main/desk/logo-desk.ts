@@ -3,7 +3,7 @@ import type { FoundFile } from '../../shared/contract/settings.ts';
 import { type LogoFault, logoLimits } from '../../shared/logo.ts';
 import { checkLogo } from '../store/check-logo.ts';
 import type { HeldLogo, LogoFiles } from '../store/logo-files.ts';
-import { readBounded } from '../store/read-bounded.ts';
+import { type BoundedRead, readBounded } from '../store/read-bounded.ts';
 import { applySettings } from './apply-settings.ts';
 import { filesAtPlaces } from './files-at-places.ts';
 import type { InForce } from './in-force.ts';
@@ -17,7 +17,7 @@ export interface LogoDeskOptions {
   readonly logbook: Logbook;
   readonly policies: HeldPolicies;
   readonly logos: LogoFiles;
-  readonly places: () => readonly ReportPlace[];
+  readonly places: () => Promise<readonly ReportPlace[]>;
   readonly changed: () => void;
 }
 
@@ -39,8 +39,8 @@ export class LogoDesk {
   }
 
   /** What could be a logo, newest first: what it is, choosing it tells. */
-  files(): readonly FoundFile[] {
-    return filesAtPlaces(this.#options.places(), ['.png', '.jpg', '.jpeg', '.webp']);
+  async files(): Promise<readonly FoundFile[]> {
+    return await filesAtPlaces(await this.#options.places(), ['.png', '.jpg', '.jpeg', '.webp']);
   }
 
   /**
@@ -50,11 +50,11 @@ export class LogoDesk {
    * @throws {JournalUnwritable} and nothing is changed
    */
   async choose(staff: string, path: string): Promise<LogoOutcome> {
-    const file = this.files().find((one) => one.path === path);
+    const file = (await this.files()).find((one) => one.path === path);
     if (file === undefined) return { ok: false, fault: 'gone' };
-    let read: ReturnType<typeof readBounded>;
+    let read: BoundedRead;
     try {
-      read = readBounded(path, logoLimits.bytes);
+      read = await readBounded(path, logoLimits.bytes);
     } catch {
       return { ok: false, fault: 'gone' };
     }

@@ -8,6 +8,7 @@ import { makeReport } from '../journal/outages/make-report.ts';
 import { saveReport } from '../journal/outages/save-report.ts';
 import type { Logbook } from './logbook.ts';
 import { CannotBeDone } from './manual-entries.ts';
+import { savedAt } from './saved-at.ts';
 
 export interface OutageReportsOptions {
   readonly clock: Clock;
@@ -15,7 +16,7 @@ export interface OutageReportsOptions {
   readonly logbook: Logbook;
   readonly settings: () => Pick<Settings, 'venue' | 'gate' | 'timeZone'>;
   readonly version: string;
-  readonly places: () => readonly ReportPlace[];
+  readonly places: () => Promise<readonly ReportPlace[]>;
 }
 
 /** What the desk shows of outages, and the signed document about them. */
@@ -33,7 +34,7 @@ export class OutageReports {
     return (await findOutages(journal.rows(), wanted)).toReversed();
   }
 
-  places(): readonly ReportPlace[] {
+  places(): Promise<readonly ReportPlace[]> {
     return this.#options.places();
   }
 
@@ -48,7 +49,7 @@ export class OutageReports {
     wanted: { readonly since: EpochMs; readonly language: Language; readonly place: string },
   ): Promise<{ readonly page: string; readonly signature: string }> {
     const { clock, journal, logbook, settings, version, places } = this.#options;
-    const place = places().find(({ path }) => path === wanted.place);
+    const place = (await places()).find(({ path }) => path === wanted.place);
     if (place === undefined) throw new CannotBeDone(`${wanted.place} is not there any more.`);
     const { venue, gate, timeZone } = settings();
     const now = clock.now();
@@ -63,12 +64,7 @@ export class OutageReports {
       language,
       version,
     });
-    let paths: ReturnType<typeof saveReport>;
-    try {
-      paths = saveReport(place.path, made);
-    } catch (error) {
-      throw new CannotBeDone(`The report cannot be written: ${(error as Error).message}.`, { cause: error });
-    }
+    const paths = await savedAt(() => saveReport(place.path, made));
     logbook.note('changed', { staff, note: `saved a report on outages (${made.page.name})` });
     return paths;
   }

@@ -1,4 +1,4 @@
-import { accessSync, constants, readdirSync, statSync } from 'node:fs';
+import { access, constants, readdir, stat } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { ReportPlace } from '../../shared/contract/outages.ts';
@@ -10,27 +10,36 @@ function mountRoots(platform: NodeJS.Platform): readonly string[] {
   return [join('/run/media', username), join('/media', username), '/media'];
 }
 
-function listed(folder: string): readonly string[] {
+async function listed(folder: string): Promise<readonly string[]> {
   try {
-    return readdirSync(folder).map((name) => join(folder, name));
+    return (await readdir(folder)).map((name) => join(folder, name));
   } catch {
     return [];
   }
 }
 
+async function those(
+  paths: readonly string[],
+  are: (path: string) => Promise<boolean>,
+): Promise<readonly string[]> {
+  const found = await Promise.all(paths.map(async (path) => ((await are(path)) ? [path] : [])));
+  return found.flat();
+}
+
 /** Another file system than that of the folder it is in, which this user may write to. */
-function isWritableMount(path: string): boolean {
+async function isWritableMount(path: string): Promise<boolean> {
   try {
-    accessSync(path, constants.W_OK);
-    return statSync(path).dev !== statSync(dirname(path)).dev;
+    await access(path, constants.W_OK);
+    const [own, above] = await Promise.all([stat(path), stat(dirname(path))]);
+    return own.dev !== above.dev;
   } catch {
     return false;
   }
 }
 
-function isWritable(path: string): boolean {
+async function isWritable(path: string): Promise<boolean> {
   try {
-    accessSync(path, constants.W_OK);
+    await access(path, constants.W_OK);
     return true;
   } catch {
     return false;
@@ -38,23 +47,27 @@ function isWritable(path: string): boolean {
 }
 
 /** Windows does not tell a stick from a disk without further programs: every drive but the system's is offered. */
-function drives(): readonly string[] {
+async function drives(): Promise<readonly string[]> {
   const system = (process.env.SystemDrive ?? 'C:').toUpperCase();
-  return [...'DEFGHIJKLMNOPQRSTUVWXYZ']
-    .map((letter) => `${letter}:`)
-    .filter((drive) => drive !== system && isWritable(`${drive}\\`))
-    .map((drive) => `${drive}\\`);
+  const others = [...'DEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => `${letter}:`).filter((one) => one !== system);
+  return await those(
+    others.map((drive) => `${drive}\\`),
+    isWritable,
+  );
 }
 
 /**
  * Where a report can be saved: sticks that are plugged in now, then the kiosk's own folder. Nobody reaches the files
- * of a kiosk that fills the screen, so a stick comes first.
+ * of a kiosk that fills the screen, so a stick comes first. Off the door's thread: sticks are slow.
  */
-export function reportPlaces(
+export async function reportPlaces(
   profile: string,
   roots: readonly string[] = process.platform === 'win32' ? [] : mountRoots(process.platform),
-): readonly ReportPlace[] {
-  const sticks = process.platform === 'win32' ? drives() : roots.flatMap(listed).filter(isWritableMount);
+): Promise<readonly ReportPlace[]> {
+  const sticks =
+    process.platform === 'win32'
+      ? await drives()
+      : await those((await Promise.all(roots.map(listed))).flat(), isWritableMount);
   return [
     ...sticks.map((path) => ({ kind: 'stick', path }) as const),
     { kind: 'kiosk', path: join(profile, 'reports') },

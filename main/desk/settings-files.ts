@@ -21,7 +21,7 @@ export interface SettingsFilesOptions {
   readonly logbook: Logbook;
   readonly policies: HeldPolicies;
   readonly logos: LogoFiles;
-  readonly places: () => readonly ReportPlace[];
+  readonly places: () => Promise<readonly ReportPlace[]>;
   /** Other settings are in force. */
   readonly changed: () => void;
 }
@@ -59,7 +59,7 @@ export class SettingsFiles {
    */
   async save(staff: string, placePath: string): Promise<string> {
     const { clock, inForce, logbook, logos, places } = this.#options;
-    const place = places().find(({ path }) => path === placePath);
+    const place = (await places()).find(({ path }) => path === placePath);
     if (place === undefined) throw new CannotBeDone(`${placePath} is not there any more.`);
     inForce.refresh();
     const stamp = new Date(clock.now()).toISOString().slice(0, 19).replaceAll(/[-:]/g, '');
@@ -71,15 +71,13 @@ export class SettingsFiles {
   }
 
   /** What could be settings, newest first: what it is, looking at it tells. */
-  files(): readonly FoundFile[] {
-    return filesAtPlaces(this.#options.places(), ['.json']);
+  async files(): Promise<readonly FoundFile[]> {
+    return await filesAtPlaces(await this.#options.places(), ['.json']);
   }
 
   /** What a file would change here, with nothing changed. */
-  preview(path: string): ImportOutcome {
-    const { inForce } = this.#options;
-    inForce.refresh();
-    return this.#plan({ path, except: [] }).outcome;
+  async preview(path: string): Promise<ImportOutcome> {
+    return (await this.#plan({ path, except: [] })).outcome;
   }
 
   /**
@@ -89,7 +87,7 @@ export class SettingsFiles {
    * @throws {JournalUnwritable} and nothing is changed
    */
   async take(staff: string, wanted: ImportWanted): Promise<ImportOutcome> {
-    const planned = this.#plan(wanted);
+    const planned = await this.#plan(wanted);
     if (!planned.ok) return planned.outcome;
     const { changes, outcome, name, logo } = planned;
     const { inForce, logos } = this.#options;
@@ -101,14 +99,19 @@ export class SettingsFiles {
     return outcome;
   }
 
-  #plan({ path, except, digest }: Omit<ImportWanted, 'digest'> & { readonly digest?: string }): Planned {
-    const file = this.files().find((one) => one.path === path);
+  async #plan({
+    path,
+    except,
+    digest,
+  }: Omit<ImportWanted, 'digest'> & { readonly digest?: string }): Promise<Planned> {
+    const file = (await this.files()).find((one) => one.path === path);
     if (file === undefined) return { ok: false, outcome: { type: 'unusable', fault: 'gone' } };
-    const read = readSettingsExport(path);
+    const read = await readSettingsExport(path);
     if (!read.ok) return { ok: false, outcome: { type: 'unusable', fault: read.fault } };
     if (digest !== undefined && digest !== read.digest) {
       return { ok: false, outcome: { type: 'unusable', fault: 'changed' } };
     }
+    this.#options.inForce.refresh();
     const { changes, leftAlone } = importable(read.settings);
     const wanted = Object.fromEntries(Object.entries(changes).filter(([field]) => !except.includes(field)));
     const { outcome } = previewSettings(this.#options.inForce.settings, wanted, this.#options.policies);

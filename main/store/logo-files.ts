@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { type LogoType, logoLimits } from '../../shared/logo.ts';
 import { checkLogo } from './check-logo.ts';
-import { readBounded } from './read-bounded.ts';
+import { readBoundedSync } from './read-bounded.ts';
 
 /** A picture that is held. */
 export interface HeldLogo {
@@ -39,7 +39,7 @@ export class LogoFiles {
   /** `undefined`: it is not there, or not what it was. Never throws. */
   read(digest: string): HeldLogo | undefined {
     try {
-      const read = readBounded(join(this.#folder, digest), logoLimits.bytes);
+      const read = readBoundedSync(join(this.#folder, digest), logoLimits.bytes);
       if (!read.ok || logoDigest(read.bytes) !== digest) return undefined;
       const checked = checkLogo(read.bytes);
       return checked.ok ? { type: checked.type, bytes: read.bytes } : undefined;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { SettingChanges } from '../../shared/settings-change.ts';
 import { type ImportFault, settingsExportSchema } from '../../shared/settings-export.ts';
-import { readBounded } from './read-bounded.ts';
+import { type BoundedRead, readBounded } from './read-bounded.ts';
 
 /** Far more than any exported settings need, with a logo, in bytes. */
 const largest = 2 * 1024 * 1024;
@@ -29,10 +29,10 @@ function parsed(text: string): unknown {
 }
 
 /** Reads a file that somebody says is exported settings, whatever it is. Never throws. */
-export function readSettingsExport(path: string): SettingsExportRead {
-  let read: ReturnType<typeof readBounded>;
+export async function readSettingsExport(path: string): Promise<SettingsExportRead> {
+  let read: BoundedRead;
   try {
-    read = readBounded(path, largest);
+    read = await readBounded(path, largest);
   } catch {
     return { ok: false, fault: 'gone' };
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Settings, settingsSchema } from '../../shared/settings.ts';
 import type { SettingsFault } from '../../shared/settings-problem.ts';
-import { readBounded } from './read-bounded.ts';
+import { readBoundedSync } from './read-bounded.ts';
 
 /** Far more than any settings need, in bytes. What is larger is no settings, and must not fill the memory. */
 const largest = 1024 * 1024;
@@ -32,7 +32,7 @@ function failed(fault: Failed['fault'], detail: string, paths: readonly Path[] =
 
 /** The text of a regular file of bounded size. */
 function boundedText(path: string): string | Failed {
-  const read = readBounded(path, largest);
+  const read = readBoundedSync(path, largest);
   if (read.ok) return read.bytes.toString('utf8');
   if (read.fault === 'too-large') return failed('too-large', `It is larger than ${largest} bytes.`);
   return failed('unreadable', 'It is no file.');

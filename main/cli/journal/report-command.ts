@@ -37,7 +37,7 @@ async function report(options: ReportOptions): Promise<void> {
       language: options.language ?? language,
       version,
     });
-    const paths = save(options.out ?? join(profile, 'reports'), made);
+    const paths = await save(options.out ?? join(profile, 'reports'), made);
     const { network, kioskOff } = made.figures.totals;
     say(`Outages of the network: ${network.count}. Times the kiosk did not run: ${kioskOff.count}.`);
     print(paths.page);
@@ -45,9 +45,9 @@ async function report(options: ReportOptions): Promise<void> {
   });
 }
 
-function save(folder: string, made: Parameters<typeof saveReport>[1]): ReturnType<typeof saveReport> {
+async function save(folder: string, made: Parameters<typeof saveReport>[1]): ReturnType<typeof saveReport> {
   try {
-    return saveReport(folder, made);
+    return await saveReport(folder, made);
   } catch (error) {
     throw new CommandFailed(
       `The report cannot be written to ${folder}: ${(error as Error).message}. Name another folder with --out.`,

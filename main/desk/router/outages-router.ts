@@ -6,7 +6,7 @@ export function outagesRouter(kiosk: DeskServices) {
     outages: os.desk.outages.handler(async ({ input, context, errors }) => {
       unlocked(context, errors);
       const outages = await kiosk.reports.outages(input.since);
-      return { outages: [...outages], places: [...kiosk.reports.places()] };
+      return { outages: [...outages], places: [...(await kiosk.reports.places())] };
     }),
     saveReport: os.desk.saveReport.handler(({ input, context, errors }) => {
       const { staff } = allowed(context, errors, incharge);

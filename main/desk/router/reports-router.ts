@@ -9,7 +9,7 @@ export function reportsRouter(kiosk: DeskServices) {
     }),
     retention: os.desk.retention.handler(async ({ context, errors }) => {
       unlocked(context, errors);
-      return { ...(await kiosk.days.retention()), places: [...kiosk.days.places()] };
+      return { ...(await kiosk.days.retention()), places: [...(await kiosk.days.places())] };
     }),
     saveDays: os.desk.saveDays.handler(async ({ input, context, errors }) => {
       const { staff } = allowed(context, errors, incharge);

@@ -15,9 +15,9 @@ export function settingsRouter(kiosk: DeskServices) {
       const { staff } = allowed(context, errors, ['manager']);
       return kiosk.settingsDesk.change(staff.id, input.changes);
     }),
-    logoFiles: os.desk.logoFiles.handler(({ context, errors }) => {
+    logoFiles: os.desk.logoFiles.handler(async ({ context, errors }) => {
       allowed(context, errors, ['manager']);
-      return { files: [...kiosk.logo.files()] };
+      return { files: [...(await kiosk.logo.files())] };
     }),
     chooseLogo: os.desk.chooseLogo.handler(({ input, context, errors }) => {
       const { staff } = allowed(context, errors, ['manager']);
@@ -27,9 +27,9 @@ export function settingsRouter(kiosk: DeskServices) {
       const { staff } = allowed(context, errors, ['manager']);
       kiosk.logo.remove(staff.id);
     }),
-    settingsFiles: os.desk.settingsFiles.handler(({ context, errors }) => {
+    settingsFiles: os.desk.settingsFiles.handler(async ({ context, errors }) => {
       allowed(context, errors, ['manager']);
-      return { places: [...kiosk.days.places()], files: [...kiosk.settingsFiles.files()] };
+      return { places: [...(await kiosk.days.places())], files: [...(await kiosk.settingsFiles.files())] };
     }),
     saveSettings: os.desk.saveSettings.handler(async ({ input, context, errors }) => {
       const { staff } = allowed(context, errors, ['manager']);

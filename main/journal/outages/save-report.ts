@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MadeReport } from './make-report.ts';
 
@@ -8,13 +8,13 @@ import type { MadeReport } from './make-report.ts';
  * @returns the paths
  * @throws an error of the file system
  */
-export function saveReport(
+export async function saveReport(
   folder: string,
   { page, signature }: MadeReport,
-): { readonly page: string; readonly signature: string } {
-  mkdirSync(folder, { recursive: true });
+): Promise<{ readonly page: string; readonly signature: string }> {
+  await mkdir(folder, { recursive: true });
   const paths = { page: join(folder, page.name), signature: join(folder, signature.name) };
-  writeFileSync(paths.page, page.text, { flag: 'wx', flush: true });
-  writeFileSync(paths.signature, signature.text, { flag: 'wx', flush: true });
+  await writeFile(paths.page, page.text, { flag: 'wx', flush: true });
+  await writeFile(paths.signature, signature.text, { flag: 'wx', flush: true });
   return paths;
 }

@@ -77,14 +77,14 @@ test('a folder that cannot be written to is told, and no row says that it was sa
   assert.deepEqual(kiosk.journal.head(), before);
 });
 
-test('only what is mounted is offered as a stick, and the kiosk’s own folder always', (context) => {
+test('only what is mounted is offered as a stick, and the kiosk’s own folder always', async (context) => {
   const profile = newProfile(context);
   const roots = [join(profile, 'media'), join(profile, 'none')];
   mkdirSync(join(profile, 'media', 'not-mounted'), { recursive: true });
   const own = { kind: 'kiosk', path: join(profile, 'reports') };
-  assert.deepEqual(reportPlaces(profile, roots), [own]);
+  assert.deepEqual(await reportPlaces(profile, roots), [own]);
   // The machine's shared memory is a file system of its own, as a stick is.
-  const mounts = existsSync('/dev/shm') ? reportPlaces(profile, ['/dev']) : undefined;
+  const mounts = existsSync('/dev/shm') ? await reportPlaces(profile, ['/dev']) : undefined;
   if (mounts === undefined) return context.skip('there is no /dev/shm here');
   assert.ok(mounts.some(({ kind, path }) => kind === 'stick' && path === '/dev/shm'));
   assert.deepEqual(mounts.at(-1), own);
